@@ -1,0 +1,190 @@
+//! What can be wrong with a submission: a stable code per fault, and where it stands.
+
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal at $pointer:literal;)+) => {
+        /// A fault's stable code. Its text in each language has the key `fault-<code>`.
+        ///
+        /// The order is that of the fields in the form, and faults are reported in it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Code {
+            /// All codes, in the order of the form.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)+];
+
+            /// The code as it stands in an answer.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $code,)+ }
+            }
+
+            /// Where the fault stands, as a JSON pointer (RFC 6901) into the submission; the
+            /// empty string means the submission as a whole.
+            pub const fn pointer(self) -> &'static str {
+                match self { $(Code::$name => $pointer,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The site ID is not four digits.
+    SiteFormat = "site-format" at "/siteId";
+    /// No title.
+    TitleMissing = "title-missing" at "/title";
+    /// A title that sums nothing up.
+    TitleShort = "title-short" at "/title";
+    /// A title of more than one line's length.
+    TitleLong = "title-long" at "/title";
+    /// A line break in the title.
+    TitleLines = "title-lines" at "/title";
+    /// A character in the title that cannot be shown.
+    TitleCharacters = "title-characters" at "/title";
+    /// No error text, and no screenshot in its place.
+    ErrorMissing = "error-missing" at "/error";
+    /// An error text that belongs in a file.
+    ErrorLong = "error-long" at "/error";
+    /// A character in the error text that cannot be kept.
+    ErrorCharacters = "error-characters" at "/error";
+    /// No address of the page.
+    UrlMissing = "url-missing" at "/url";
+    /// An address that does not start with http:// or https://.
+    UrlScheme = "url-scheme" at "/url";
+    /// Not an address of a page.
+    UrlFormat = "url-format" at "/url";
+    /// An address longer than anyone can store.
+    UrlLong = "url-long" at "/url";
+    /// An address that carries a name and password.
+    UrlSecret = "url-secret" at "/url";
+    /// No name of the reporter.
+    NameMissing = "name-missing" at "/contact/name";
+    /// A name longer than fits.
+    NameLong = "name-long" at "/contact/name";
+    /// A line break or another control character in the name.
+    NameCharacters = "name-characters" at "/contact/name";
+    /// No e-mail address.
+    EmailMissing = "email-missing" at "/contact/email";
+    /// Not an e-mail address.
+    EmailFormat = "email-format" at "/contact/email";
+    /// An e-mail address longer than mail can carry.
+    EmailLong = "email-long" at "/contact/email";
+    /// No phone number where the site asks for one.
+    PhoneMissing = "phone-missing" at "/contact/phone";
+    /// Not a phone number.
+    PhoneFormat = "phone-format" at "/contact/phone";
+    /// A kind of request that the desk does not know.
+    CategoryUnknown = "category-unknown" at "/category";
+    /// An urgency that the desk does not know.
+    UrgencyUnknown = "urgency-unknown" at "/urgency";
+    /// An item of context that is too long or cannot be kept.
+    ContextLong = "context-long" at "/context";
+    /// Files, which this desk does not take.
+    FilesRefused = "files-refused" at "/attachments";
+    /// A field that the contract does not have; its pointer names it.
+    FieldUnknown = "field-unknown" at "";
+    /// A field of another type than text; its pointer names it.
+    FieldType = "field-type" at "";
+    /// A field that came twice; its pointer names it.
+    FieldTwice = "field-twice" at "";
+}
+
+impl Code {
+    /// The code that an answer names, if there is one.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == text)
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// One fault: its code, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Fault {
+    /// What is wrong.
+    pub code: Code,
+    /// A JSON pointer (RFC 6901) into the submission.
+    pub pointer: Cow<'static, str>,
+}
+
+impl Fault {
+    /// A fault of a field whose name the contract does not have, or that has no fixed place.
+    pub fn at(code: Code, pointer: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, pointer: pointer.into() }
+    }
+}
+
+impl From<Code> for Fault {
+    fn from(code: Code) -> Self {
+        Self { code, pointer: Cow::Borrowed(code.pointer()) }
+    }
+}
+
+/// All that is wrong with a submission, in the order of the form; never empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// The faults in the form's order, each once; nothing where there is none.
+    pub fn gather(faults: impl IntoIterator<Item = Fault>) -> Option<Self> {
+        let mut faults: Vec<Fault> = faults.into_iter().collect();
+        faults.sort();
+        faults.dedup();
+        (!faults.is_empty()).then_some(Self(faults))
+    }
+
+    /// The faults, one after the other.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.0.iter()
+    }
+
+    /// The first fault that stands at this pointer.
+    pub fn of(&self, pointer: &str) -> Option<&Fault> {
+        self.0.iter().find(|fault| fault.pointer == pointer)
+    }
+}
+
+impl From<Fault> for Faults {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault])
+    }
+}
+
+impl<'a> IntoIterator for &'a Faults {
+    type Item = &'a Fault;
+    type IntoIter = std::slice::Iter<'a, Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_parse_back() {
+        for code in Code::ALL {
+            assert_eq!(Code::parse(code.as_str()), Some(*code));
+        }
+        assert_eq!(Code::parse("title-blue"), None);
+    }
+
+    #[test]
+    fn faults_come_in_the_order_of_the_form_each_once() {
+        let given = [Code::UrlMissing, Code::TitleShort, Code::UrlMissing].map(Fault::from);
+        let faults = Faults::gather(given).unwrap();
+        let codes: Vec<Code> = faults.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, [Code::TitleShort, Code::UrlMissing]);
+        assert_eq!(Faults::gather([]), None);
+    }
+}

@@ -1,0 +1,39 @@
+//! What a ticket is, and what a service desk decides about it.
+//!
+//! This crate does no input or output, reads no clock and draws no random number: whoever calls
+//! it passes those in. The widget and the edge both call it, so the browser and the server never
+//! disagree on what is acceptable.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+#[cfg(feature = "config")]
+pub mod config;
+pub mod contact;
+pub mod delivery;
+mod email;
+pub mod fault;
+pub mod lang;
+pub mod limits;
+pub mod number;
+mod phone;
+pub mod report;
+pub mod site;
+pub mod submission;
+mod text;
+pub mod ticket;
+pub mod timeline;
+mod url;
+
+pub use contact::Contact;
+pub use email::Email;
+pub use fault::{Code, Fault, Faults};
+pub use lang::Lang;
+pub use number::TicketNumber;
+pub use phone::Phone;
+pub use report::{Category, Context, Report, Urgency};
+pub use site::SiteId;
+pub use submission::{Rules, Submission};
+pub use text::{ErrorText, Name, Title};
+pub use ticket::{Receipt, Status};
+pub use timeline::{Event, Party, What};
+pub use url::PageUrl;

@@ -1,0 +1,37 @@
+//! Every limit of a ticket, with its reason. Lengths count Unicode characters, not bytes.
+
+/// A title shorter than this sums nothing up.
+pub const TITLE_MIN: usize = 3;
+/// A title is one line in a list, and helpdesks cut subjects off not far beyond this.
+pub const TITLE_MAX: usize = 150;
+/// The longest name of a person or department that a form should meet.
+pub const NAME_MAX: usize = 100;
+/// An address in a mail path: 256 octets with its angle brackets (RFC 5321, section 4.5.3.1.3).
+pub const EMAIL_MAX: usize = 254;
+/// A number as written, with its spaces and signs.
+pub const PHONE_MAX: usize = 40;
+/// The fewest digits of a national number that starts with 0 (0800-1234 in the Netherlands).
+pub const PHONE_NATIONAL_MIN: usize = 8;
+/// The most digits of a national number that starts with 0 (a long German number).
+pub const PHONE_NATIONAL_MAX: usize = 13;
+/// The fewest digits behind + or 00 that reach anyone.
+pub const PHONE_WORLD_MIN: usize = 8;
+/// The most digits of an international number (ITU-T E.164, section 6.2.1).
+pub const PHONE_WORLD_MAX: usize = 15;
+/// A full stack trace fits; a whole log belongs in a file.
+pub const ERROR_MAX: usize = 50_000;
+/// What browsers and helpdesks store of an address without cutting it off.
+pub const URL_MAX: usize = 2_048;
+/// One item of context, such as the browser's name or its last script errors.
+pub const CONTEXT_MAX: usize = 4_000;
+/// One reply, by the desk or by the reporter.
+pub const REPLY_MAX: usize = 20_000;
+/// An idempotency key: a UUID has 36 characters, other generators use up to this many.
+pub const KEY_MAX: usize = 128;
+/// The fewest characters of an idempotency key, so that two reporters do not share one by chance.
+pub const KEY_MIN: usize = 16;
+/// A whole submission in bytes: an error text of [`ERROR_MAX`] characters takes at most nine bytes
+/// each once percent-encoded (450,000), and the other fields fit into what is left.
+pub const BODY_MAX: usize = 524_288;
+/// The whole of desk.toml in bytes: some 2,000 sites at about 500 bytes each.
+pub const DESK_MAX: usize = 1_048_576;

@@ -1,0 +1,126 @@
+//! A report: a submission in which every field holds.
+
+use crate::{Contact, ErrorText, PageUrl, SiteId, Title, limits};
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($(#[$doc:meta])* $type:ident { $($(#[$word_doc:meta])* $name:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum $type {
+            $($(#[$word_doc])* #[serde(rename = $word)] $name,)+
+        }
+
+        impl $type {
+            /// All of them, in the order in which they are offered.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The word of the contract.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word,)+ }
+            }
+
+            /// Reads the word of the contract.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|word| word.as_str() == text.trim())
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// What kind of request a ticket is.
+    Category {
+        /// Something does not work.
+        Problem = "problem",
+        /// Something is not clear.
+        Question = "question",
+        /// Something that exists should change.
+        Change = "change",
+        /// Something new is wanted.
+        Feature = "feature",
+        /// The service itself fell short.
+        Complaint = "complaint",
+        /// Spam, phishing, an attack.
+        Abuse = "abuse",
+        /// Nobody can work, and it cannot wait.
+        Emergency = "emergency",
+    }
+}
+
+words! {
+    /// How much a ticket presses, in the reporter's eyes.
+    Urgency {
+        /// It can wait for its turn.
+        Low = "low",
+        /// The usual.
+        Normal = "normal",
+        /// Someone is held up by it.
+        High = "high",
+    }
+}
+
+/// What the page knew about the reporter's surroundings; each part is the reporter's to remove.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Context {
+    /// The browser's name and version.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub browser: String,
+    /// The browser's language.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// The window's size in CSS pixels.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub window: String,
+    /// The page's last script errors.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub errors: String,
+}
+
+impl Context {
+    /// The parts that are there, by their names in the contract.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("browser", &self.browser),
+            ("language", &self.language),
+            ("window", &self.window),
+            ("errors", &self.errors),
+        ]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(name, text)| (name, text.as_str()))
+    }
+
+    /// Whether every part fits and can be kept.
+    pub(crate) fn fits(&self) -> bool {
+        self.parts().all(|(_, text)| text.chars().count() <= limits::CONTEXT_MAX && !text.contains('\0'))
+    }
+}
+
+/// What a reporter told the desk: every field checked, nothing assigned yet.
+///
+/// Written out with serde it is canonical: two submissions that mean the same give the same bytes,
+/// whichever encoding they came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// The site it is about.
+    pub site_id: SiteId,
+    /// One line that sums it up.
+    pub title: Title,
+    /// Who reports.
+    pub contact: Contact,
+    /// The full error message.
+    pub error: ErrorText,
+    /// The page where it shows.
+    pub url: PageUrl,
+    /// What kind of request it is.
+    pub category: Category,
+    /// How much it presses.
+    pub urgency: Urgency,
+    /// What the page knew.
+    #[serde(default)]
+    pub context: Context,
+}

@@ -1,0 +1,331 @@
+//! A submission: the form as it was sent, before anything in it is believed.
+
+use crate::{
+    Category, Code, Contact, Context, Email, ErrorText, Fault, Faults, Name, PageUrl, Phone, Report, SiteId,
+    Title, Urgency, text,
+};
+use serde::{Deserialize, Serialize};
+use validator::{Validate, ValidateArgs, ValidationError, ValidationErrors, ValidationErrorsKind};
+
+/// What a site asks of its reporters beyond the rules that hold everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// The phone number may be left out.
+    pub phone_optional: bool,
+}
+
+/// The fields of the form, as text. The names in a form are those of the contract, with a dot for
+/// what JSON nests: `contact.email`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(rename_all = "camelCase", default)]
+#[validate(context = Rules, schema(function = "phone_where_asked", use_context, skip_on_field_errors = false))]
+pub struct Submission {
+    /// The site ID, four digits.
+    #[validate(custom(function = "site_id"))]
+    pub site_id: String,
+    /// The title, one line.
+    #[validate(custom(function = "title"))]
+    pub title: String,
+    /// Who reports.
+    #[validate(nested)]
+    pub contact: ContactFields,
+    /// The full error message.
+    #[validate(custom(function = "error"))]
+    pub error: String,
+    /// The address of the page.
+    #[validate(custom(function = "url"))]
+    pub url: String,
+    /// The kind of request; empty means a problem.
+    #[validate(custom(function = "category"))]
+    pub category: String,
+    /// How much it presses; empty means normal.
+    #[validate(custom(function = "urgency"))]
+    pub urgency: String,
+    /// What the page knew.
+    #[validate(custom(function = "context"))]
+    pub context: Context,
+}
+
+/// The contact fields of the form, as text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(default)]
+pub struct ContactFields {
+    /// The reporter's name.
+    #[validate(custom(function = "name"))]
+    pub name: String,
+    /// The reporter's e-mail address.
+    #[validate(custom(function = "email"))]
+    pub email: String,
+    /// The reporter's phone number, as written.
+    #[validate(custom(function = "phone"))]
+    pub phone: String,
+}
+
+impl Submission {
+    /// The names of all fields, as they stand in a form.
+    pub const FIELDS: [&'static str; 13] = [
+        "siteId",
+        "title",
+        "error",
+        "url",
+        "contact.name",
+        "contact.email",
+        "contact.phone",
+        "category",
+        "urgency",
+        "context.browser",
+        "context.language",
+        "context.window",
+        "context.errors",
+    ];
+
+    /// The field of that name in the form; nothing where the contract has none.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        Some(match name {
+            "siteId" => &self.site_id,
+            "title" => &self.title,
+            "contact.name" => &self.contact.name,
+            "contact.email" => &self.contact.email,
+            "contact.phone" => &self.contact.phone,
+            "error" => &self.error,
+            "url" => &self.url,
+            "category" => &self.category,
+            "urgency" => &self.urgency,
+            "context.browser" => &self.context.browser,
+            "context.language" => &self.context.language,
+            "context.window" => &self.context.window,
+            "context.errors" => &self.context.errors,
+            _ => return None,
+        })
+    }
+
+    /// Puts a value into the field of that name in the form.
+    ///
+    /// # Errors
+    /// [`Code::FieldUnknown`] at the field where the contract has none of that name.
+    pub fn set(&mut self, name: &str, value: String) -> Result<(), Fault> {
+        let field = match name {
+            "siteId" => &mut self.site_id,
+            "title" => &mut self.title,
+            "contact.name" => &mut self.contact.name,
+            "contact.email" => &mut self.contact.email,
+            "contact.phone" => &mut self.contact.phone,
+            "error" => &mut self.error,
+            "url" => &mut self.url,
+            "category" => &mut self.category,
+            "urgency" => &mut self.urgency,
+            "context.browser" => &mut self.context.browser,
+            "context.language" => &mut self.context.language,
+            "context.window" => &mut self.context.window,
+            "context.errors" => &mut self.context.errors,
+            _ => return Err(Fault::at(Code::FieldUnknown, pointer(name))),
+        };
+        *field = value;
+        Ok(())
+    }
+
+    /// The report that the submission makes, or all that is wrong with it at once.
+    pub fn parse(&self, rules: &Rules) -> Result<Report, Faults> {
+        if let Err(errors) = self.validate_with_args(rules) {
+            let mut found = Vec::new();
+            collect(&errors, &mut found);
+            if let Some(faults) = Faults::gather(found.into_iter().map(Fault::from)) {
+                return Err(faults);
+            }
+        }
+        self.report().map_err(|code| Faults::from(Fault::from(code)))
+    }
+
+    fn report(&self) -> Result<Report, Code> {
+        Ok(Report {
+            site_id: SiteId::parse(&self.site_id)?,
+            title: Title::parse(&self.title)?,
+            contact: Contact {
+                name: Name::parse(&self.contact.name)?,
+                email: Email::parse(&self.contact.email)?,
+                phone: optional(&self.contact.phone).map(Phone::parse).transpose()?,
+            },
+            error: ErrorText::parse(&self.error)?,
+            url: PageUrl::parse(&self.url)?,
+            category: parse_category(&self.category)?,
+            urgency: parse_urgency(&self.urgency)?,
+            context: self.context.normal(),
+        })
+    }
+}
+
+impl Context {
+    fn normal(&self) -> Context {
+        let tidy = |part: &str| text::lines(part).trim().to_owned();
+        Context {
+            browser: tidy(&self.browser),
+            language: tidy(&self.language),
+            window: tidy(&self.window),
+            errors: tidy(&self.errors),
+        }
+    }
+}
+
+/// The JSON pointer (RFC 6901) of a form field's name.
+pub fn pointer(name: &str) -> String {
+    format!("/{}", name.replace('~', "~0").replace('/', "~1").replace('.', "/"))
+}
+
+fn optional(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.trim().is_empty())
+}
+
+fn parse_category(text: &str) -> Result<Category, Code> {
+    optional(text).map_or(Some(Category::Problem), Category::parse).ok_or(Code::CategoryUnknown)
+}
+
+fn parse_urgency(text: &str) -> Result<Urgency, Code> {
+    optional(text).map_or(Some(Urgency::Normal), Urgency::parse).ok_or(Code::UrgencyUnknown)
+}
+
+fn collect(errors: &ValidationErrors, found: &mut Vec<Code>) {
+    for kind in errors.0.values() {
+        match kind {
+            ValidationErrorsKind::Struct(nested) => collect(nested, found),
+            ValidationErrorsKind::List(list) => list.values().for_each(|nested| collect(nested, found)),
+            ValidationErrorsKind::Field(errors) => {
+                found.extend(errors.iter().filter_map(|error| Code::parse(&error.code)));
+            }
+        }
+    }
+}
+
+fn verdict<T>(outcome: Result<T, Code>) -> Result<(), ValidationError> {
+    outcome.map(|_| ()).map_err(|code| ValidationError::new(code.as_str()))
+}
+
+fn site_id(text: &str) -> Result<(), ValidationError> {
+    verdict(SiteId::parse(text))
+}
+
+fn title(text: &str) -> Result<(), ValidationError> {
+    verdict(Title::parse(text))
+}
+
+fn error(text: &str) -> Result<(), ValidationError> {
+    verdict(ErrorText::parse(text))
+}
+
+fn url(text: &str) -> Result<(), ValidationError> {
+    verdict(PageUrl::parse(text))
+}
+
+fn name(text: &str) -> Result<(), ValidationError> {
+    verdict(Name::parse(text))
+}
+
+fn email(text: &str) -> Result<(), ValidationError> {
+    verdict(Email::parse(text))
+}
+
+/// A phone number that is there must be one; whether it must be there is the site's rule.
+fn phone(text: &str) -> Result<(), ValidationError> {
+    verdict(optional(text).map(Phone::parse).transpose())
+}
+
+fn phone_where_asked(submission: &Submission, rules: &Rules) -> Result<(), ValidationError> {
+    let given = optional(&submission.contact.phone).is_some();
+    verdict(if given || rules.phone_optional { Ok(()) } else { Err(Code::PhoneMissing) })
+}
+
+fn category(text: &str) -> Result<(), ValidationError> {
+    verdict(parse_category(text))
+}
+
+fn urgency(text: &str) -> Result<(), ValidationError> {
+    verdict(parse_urgency(text))
+}
+
+fn context(context: &Context) -> Result<(), ValidationError> {
+    verdict(if context.fits() { Ok(()) } else { Err(Code::ContextLong) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn good() -> Submission {
+        Submission {
+            site_id: "1234".into(),
+            title: "The form does not send".into(),
+            contact: ContactFields {
+                name: "An Example".into(),
+                email: "an@example.be".into(),
+                phone: "02 555 01 00".into(),
+            },
+            error: "Error 500\r\nat line 3".into(),
+            url: "https://example.be/contact".into(),
+            ..Submission::default()
+        }
+    }
+
+    fn codes(submission: &Submission, rules: &Rules) -> Vec<Code> {
+        match submission.parse(rules) {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults.iter().map(|fault| fault.code).collect(),
+        }
+    }
+
+    #[test]
+    fn a_good_one_becomes_a_report() {
+        let report = good().parse(&Rules::default()).unwrap();
+        assert_eq!(report.error.as_str(), "Error 500\nat line 3");
+        assert_eq!(report.category, Category::Problem);
+    }
+
+    #[test]
+    fn an_empty_one_gets_all_its_faults_at_once_in_the_form_s_order() {
+        use Code::{
+            EmailMissing, ErrorMissing, NameMissing, PhoneMissing, SiteFormat, TitleMissing, UrlMissing,
+        };
+        let asked =
+            [SiteFormat, TitleMissing, ErrorMissing, UrlMissing, NameMissing, EmailMissing, PhoneMissing];
+        assert_eq!(codes(&Submission::default(), &Rules::default()), asked);
+        assert_eq!(codes(&Submission::default(), &Rules { phone_optional: true }), asked[..6]);
+    }
+
+    #[test]
+    fn the_optional_ones_are_checked_when_they_are_there() {
+        let mut submission = good();
+        submission.contact.phone = "12".into();
+        submission.category = "lunch".into();
+        submission.urgency = "asap".into();
+        submission.context.errors = "x".repeat(4_001);
+        assert_eq!(
+            codes(&submission, &Rules { phone_optional: true }),
+            [Code::PhoneFormat, Code::CategoryUnknown, Code::UrgencyUnknown, Code::ContextLong]
+        );
+    }
+
+    #[test]
+    fn every_field_is_set_and_read_by_its_name() {
+        let mut submission = Submission::default();
+        for name in Submission::FIELDS {
+            submission.set(name, name.to_owned()).unwrap();
+            assert_eq!(submission.field(name), Some(name));
+        }
+        let unknown = submission.set("a/b.c", String::new()).unwrap_err();
+        assert_eq!(unknown, Fault::at(Code::FieldUnknown, "/a~1b/c"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_accepted_is_a_report_and_what_is_not_has_faults(title in any::<String>(), error in any::<String>(), url in any::<String>(), phone in any::<String>()) {
+            let mut submission = good();
+            submission.title = title;
+            submission.error = error;
+            submission.url = url;
+            submission.contact.phone = phone;
+            match submission.parse(&Rules::default()) {
+                Ok(report) => prop_assert!(report.title.as_str().len() >= 3),
+                Err(faults) => prop_assert!(faults.iter().count() > 0),
+            }
+        }
+    }
+}
