@@ -1,4 +1,7 @@
 //! The Worker.
+pub mod pages;
+pub mod texts;
+
 use worker::{Context, Env, Request, Response, Result, event};
 
 #[event(fetch)]
