@@ -1,0 +1,220 @@
+# Texte sagen, was zu tun ist. Sie machen keine Vorwürfe und betteln nicht.
+
+## Die Sprache selbst, ihre Zahlen und ihre Daten
+language-name = Deutsch
+number-group = .
+moment = { $weekday }, { $day }. { $month } { $year } um { $hour }:{ $minute } Uhr
+moment-short = { $day }. { $month } { $year }, { $hour }:{ $minute }
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+## Jede Seite
+page-skip = Zum Inhalt
+page-languages = Sprache
+page-contact = Kontakt
+contact-phone = Telefon
+contact-email = E-Mail
+
+## Das Formular
+form-title = Ein Problem melden
+form-site = Zu { $site } (Site { $id })
+form-required = Füllen Sie alle Felder aus.
+form-required-but-phone = Füllen Sie alle Felder aus. Nur die Telefonnummer darf leer bleiben.
+form-help = Lieber anrufen oder schreiben?
+form-contact = Ihre Kontaktdaten
+form-submit = Meldung senden
+form-error-prefix = Fehler
+field-title = Titel
+field-title-hint = Fassen Sie das Problem in einer Zeile zusammen.
+field-error = Vollständige Fehlermeldung
+field-error-hint = Fügen Sie den ganzen Text ein, oder übernehmen Sie Wort für Wort, was auf dem Bildschirm steht. Keine Fehlermeldung? Beschreiben Sie, was Sie getan, gesehen und erwartet haben.
+field-url = Adresse der Seite (URL)
+field-url-hint = Kopieren Sie sie aus der Adresszeile Ihres Browsers. Sie beginnt mit https:// oder http://.
+field-name = Name
+field-email = E-Mail-Adresse
+field-email-hint = Hierhin schickt der Helpdesk die Antwort.
+field-phone = Telefonnummer
+field-phone-optional = Telefonnummer (darf leer bleiben)
+field-phone-hint = Hier ruft der Helpdesk Sie an, wenn das schneller geht.
+
+## Was das Formular rund um das Senden sagt
+say-summary = Es ist noch etwas zu korrigieren
+say-not-sent = Ihre Meldung ist noch nicht gesendet
+say-sending = Ihre Meldung wird gesendet …
+say-done = Ihre Meldung ist eingegangen
+say-network = Es besteht keine Verbindung zum Helpdesk. Ihr Text steht noch hier. Prüfen Sie Ihre Verbindung und senden Sie die Meldung noch einmal.
+say-unavailable = Der Helpdesk konnte Ihre Meldung nicht speichern. Ihr Text steht noch hier. Senden Sie die Meldung in einer Minute noch einmal, oder rufen Sie an.
+say-rate-limited = Es gehen viele Meldungen ein. Ihr Text steht noch hier. { $seconds ->
+    [one] Senden Sie die Meldung in { $seconds } Sekunde noch einmal.
+   *[other] Senden Sie die Meldung in { $seconds } Sekunden noch einmal.
+  }
+say-key-reused = Dieses Formular wurde schon einmal mit einem anderen Text gesendet. Lesen Sie es durch und senden Sie es noch einmal: Es wird dann eine neue Meldung.
+say-refused = Der Helpdesk nimmt von dieser Seite aus keine Meldungen an. Rufen Sie den Helpdesk an oder schreiben Sie ihm.
+say-draft = Der Text, den Sie vorhin geschrieben haben, ist wieder da.
+say-prefilled = Von dieser Seite übernommen
+say-again = Ein weiteres Problem melden
+say-close = Schließen
+
+## Was mit einem Feld ist, und was zu tun ist
+fault-site-format = Schreiben Sie die Site-ID mit vier Ziffern, zum Beispiel 1234.
+fault-title-missing = Schreiben Sie einen Titel, der das Problem zusammenfasst.
+fault-title-short = Schreiben Sie einen Titel mit mindestens { $limit } Zeichen.
+fault-title-long = Kürzen Sie den Titel auf höchstens { $limit } Zeichen.
+fault-title-lines = Schreiben Sie den Titel in eine einzige Zeile.
+fault-title-characters = Schreiben Sie den Titel neu: Er enthält ein Zeichen, das sich nicht anzeigen lässt.
+fault-error-missing = Fügen Sie die Fehlermeldung ein, oder beschreiben Sie, was schiefging.
+fault-error-long = Kürzen Sie die Fehlermeldung auf höchstens { $limit } Zeichen. Anfang und Ende sagen meist am meisten.
+fault-error-characters = Fügen Sie die Fehlermeldung noch einmal als reinen Text ein: Sie enthält ein Zeichen, das sich nicht speichern lässt.
+fault-url-missing = Kopieren Sie die Adresse der Seite aus der Adresszeile Ihres Browsers.
+fault-url-scheme = Schreiben Sie die ganze Adresse der Seite, von https:// oder http:// an.
+fault-url-format = Schreiben Sie die Adresse der Seite so, wie Ihr Browser sie anzeigt, zum Beispiel https://www.example.org/seite.
+fault-url-long = Kürzen Sie die Adresse der Seite auf höchstens { $limit } Zeichen. Was nach dem Fragezeichen kommt, kann meist weg.
+fault-url-secret = Lassen Sie Benutzername und Passwort in der Adresse der Seite weg.
+fault-name-missing = Schreiben Sie Ihren Namen.
+fault-name-long = Kürzen Sie Ihren Namen auf höchstens { $limit } Zeichen.
+fault-name-characters = Schreiben Sie Ihren Namen neu, in eine einzige Zeile.
+fault-email-missing = Schreiben Sie Ihre E-Mail-Adresse, damit der Helpdesk Ihnen antworten kann.
+fault-email-format = Schreiben Sie Ihre E-Mail-Adresse in der Form name@example.org.
+fault-email-long = Schreiben Sie eine E-Mail-Adresse mit höchstens { $limit } Zeichen.
+fault-phone-missing = Schreiben Sie Ihre Telefonnummer, damit der Helpdesk Sie anrufen kann.
+fault-phone-format = Schreiben Sie eine Telefonnummer, die mit 0 oder + beginnt, zum Beispiel 02 555 01 00 oder +32 2 555 01 00.
+fault-category-unknown = Wählen Sie eine Art von Anfrage, die der Helpdesk anbietet.
+fault-urgency-unknown = Wählen Sie eine Dringlichkeit, die der Helpdesk anbietet.
+fault-context-long = Kürzen Sie die technischen Angaben auf je höchstens { $limit } Zeichen.
+fault-files-refused = Senden Sie die Meldung ohne Dateien: Dieser Helpdesk nimmt Text an.
+fault-field-unknown = Lassen Sie dieses Feld weg: Der Helpdesk kennt es nicht.
+fault-field-type = Senden Sie dieses Feld als Text.
+fault-field-twice = Senden Sie dieses Feld nur einmal.
+
+## Die Bestätigung
+done-title = Ihre Meldung ist eingegangen
+done-number = Ticketnummer
+done-next = Wie es weitergeht
+done-answer = Der Helpdesk sieht sich Ihre Meldung an und antwortet Ihnen per E-Mail oder Telefon.
+done-answer-by = Der Helpdesk antwortet Ihnen spätestens am:
+done-follow = Verfolgen Sie Ihre Meldung auf ihrer eigenen Seite und bewahren Sie deren Adresse auf. Wer die Adresse hat, kann die Meldung lesen.
+done-status-link = Zur Seite dieser Meldung
+done-new-tab = (öffnet in einem neuen Tab)
+done-call = Rufen Sie an, wenn es nicht warten kann, und halten Sie die Ticketnummer bereit:
+
+## Die eigene Seite der meldenden Person
+status-title = Meldung { $number }
+status-received-at = Eingegangen
+status-answer-by = Antwort spätestens
+status-about = Site
+status-timeline = Was geschehen ist
+status-again = Ein weiteres Problem melden
+status-call = Fragen zu dieser Meldung? Rufen Sie an oder schreiben Sie, und nennen Sie { $number }.
+status-new = Neu
+status-open = In Bearbeitung
+status-waiting = Wartet auf Antwort
+status-resolved = Gelöst
+status-closed = Geschlossen
+status-now-new = Ihre Meldung liegt beim Helpdesk. Auf dieser Seite sehen Sie, wann sich jemand darum kümmert.
+status-now-open = Jemand vom Helpdesk arbeitet daran.
+status-now-waiting = Der Helpdesk braucht Ihre Antwort, um weiterzumachen. Rufen Sie an oder schreiben Sie, und nennen Sie { $number }.
+status-now-resolved = Der Helpdesk hat es gelöst. Besteht das Problem noch? Rufen Sie an oder schreiben Sie, und nennen Sie { $number }.
+status-now-closed = Diese Meldung ist geschlossen. Sie können jederzeit ein neues Problem melden.
+event-received = Der Helpdesk hat Ihre Meldung erhalten.
+event-status = Neuer Status: { $status }
+event-reply-desk = Der Helpdesk schrieb
+event-reply-reporter = Sie schrieben
+
+## Der Posteingang
+inbox-title = Posteingang
+inbox-login = Anmelden
+inbox-token = Admin-Token
+inbox-token-hint = Das Geheimnis, das bei der Einrichtung dieses Helpdesks festgelegt wurde.
+inbox-token-unknown = Geben Sie das Admin-Token noch einmal ein: Dieses öffnet den Posteingang nicht.
+inbox-logout = Abmelden
+inbox-menu = Menü des Posteingangs
+inbox-tickets = Tickets
+inbox-undelivered = Nicht zugestellt
+inbox-filter = Nach Status filtern
+inbox-all = Alle
+inbox-none = Hier sind keine Tickets.
+inbox-older = Ältere Tickets
+inbox-newest = Neueste Tickets
+inbox-number = Nummer
+inbox-subject = Titel
+inbox-site = Site
+inbox-status = Status
+inbox-received = Eingegangen
+inbox-answer-by = Antwort spätestens
+inbox-category = Art
+inbox-urgency = Dringlichkeit
+inbox-reporter = Gemeldet von
+inbox-report = Meldung
+inbox-error = Fehlermeldung
+inbox-url = Seite
+inbox-context = Technische Angaben
+inbox-context-browser = Browser
+inbox-context-language = Sprache
+inbox-context-window = Fenster
+inbox-context-errors = Skriptfehler
+inbox-messages = Nachrichten
+inbox-messages-none = Noch keine Nachrichten.
+inbox-by-desk = Helpdesk
+inbox-by-reporter = Meldende Person
+inbox-reply = Antwort an die meldende Person
+inbox-reply-hint = Sie steht auf der Seite dieser Meldung. Höchstens { $limit } Zeichen.
+inbox-reply-send = Antwort senden
+inbox-reply-missing = Schreiben Sie zuerst eine Antwort.
+inbox-reply-long = Kürzen Sie die Antwort auf höchstens { $limit } Zeichen.
+inbox-set-status = Status setzen
+inbox-back = Zurück zu den Tickets
+inbox-held-none = Alles ist zugestellt.
+inbox-held-hint = Diese Tickets sind hier sicher, aber ein Helpdesk-System hat sie noch nicht übernommen.
+inbox-backend = Helpdesk-System
+inbox-failures = Versuche
+inbox-last-error = Letzter Fehler
+inbox-next-attempt = Nächster Versuch
+inbox-held = Von Hand
+inbox-replay = Erneut zustellen
+inbox-replay-all = Alle erneut zustellen
+category-problem = Problem
+category-question = Frage
+category-change = Änderung
+category-feature = Neue Funktion
+category-complaint = Beschwerde
+category-abuse = Missbrauch
+category-emergency = Notfall
+urgency-low = Niedrig
+urgency-normal = Normal
+urgency-high = Hoch
+
+## Eine Seite anstelle der gewünschten
+trouble-unknown-site = Dieses Formular gibt es nicht
+trouble-unknown-site-do = Prüfen Sie die Site-ID in der Adresse: vier Ziffern, zum Beispiel 1234.
+trouble-origin-refused = Die Meldung ist nicht angekommen
+trouble-origin-refused-do = Der Helpdesk nimmt von jener Seite aus keine Meldungen an. Öffnen Sie das Formular des Helpdesks selbst, oder rufen Sie an.
+trouble-not-readable = Die Meldung ist nicht angekommen
+trouble-not-readable-do = Gehen Sie zurück, laden Sie das Formular neu und senden Sie es noch einmal.
+trouble-too-large = Die Meldung ist zu groß
+trouble-too-large-do = Gehen Sie zurück und kürzen Sie die Fehlermeldung. Anfang und Ende sagen meist am meisten.
+trouble-rate-limited = Es ist viel los
+trouble-rate-limited-do = Gehen Sie zurück und senden Sie die Meldung in { $seconds ->
+    [one] { $seconds } Sekunde
+   *[other] { $seconds } Sekunden
+  } noch einmal. Ihr Text steht noch da.
+trouble-unavailable = Der Helpdesk ist gerade nicht erreichbar
+trouble-unavailable-do = Versuchen Sie es in einer Minute noch einmal, oder rufen Sie an.
+trouble-not-found = Hier ist nichts
+trouble-not-found-do = Prüfen Sie die Adresse, oder übernehmen Sie sie noch einmal aus der Bestätigung, die Sie erhalten haben.

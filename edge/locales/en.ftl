@@ -1,0 +1,220 @@
+# Texts say what to do. They blame nobody, and they beg nobody either.
+
+## The language itself, its numbers and its dates
+language-name = English
+number-group = ,
+moment = { $weekday } { $day } { $month } { $year } at { $hour }:{ $minute }
+moment-short = { $day } { $month } { $year }, { $hour }:{ $minute }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Every page
+page-skip = Skip to the content
+page-languages = Language
+page-contact = Contact
+contact-phone = Phone
+contact-email = E-mail
+
+## The form
+form-title = Report a problem
+form-site = About { $site } (site { $id })
+form-required = Fill in every field.
+form-required-but-phone = Fill in every field. Only the phone number may stay empty.
+form-help = Rather call or write?
+form-contact = Your contact details
+form-submit = Send report
+form-error-prefix = Error
+field-title = Title
+field-title-hint = Sum up the problem in one line.
+field-error = Full error message
+field-error-hint = Paste the whole text, or copy word for word what the screen says. No error message? Describe what you did, what you saw and what you expected.
+field-url = Address of the page (URL)
+field-url-hint = Copy it from your browser’s address bar. It starts with https:// or http://.
+field-name = Name
+field-email = E-mail address
+field-email-hint = The service desk sends its answer here.
+field-phone = Phone number
+field-phone-optional = Phone number (may stay empty)
+field-phone-hint = The service desk calls you here if that is quicker.
+
+## What the form says around sending
+say-summary = There is something to correct
+say-not-sent = Your report has not been sent yet
+say-sending = Your report is being sent …
+say-done = Your report has been received
+say-network = There is no connection to the service desk. Your text is still here. Check your connection and send it again.
+say-unavailable = The service desk could not save your report. Your text is still here. Send it again in a minute, or call.
+say-rate-limited = Many reports are coming in. Your text is still here. { $seconds ->
+    [one] Send it again in { $seconds } second.
+   *[other] Send it again in { $seconds } seconds.
+  }
+say-key-reused = This form was sent before with another text. Read it once more and send it again: it becomes a new report.
+say-refused = The service desk does not take reports from this page. Call or write to the service desk.
+say-draft = The text that you typed earlier is back.
+say-prefilled = Filled in from this page
+say-again = Report another problem
+say-close = Close
+
+## What is wrong with a field, and what to do
+fault-site-format = Write the site ID as four digits, such as 1234.
+fault-title-missing = Write a title that sums up the problem.
+fault-title-short = Write a title of at least { $limit } characters.
+fault-title-long = Shorten the title to at most { $limit } characters.
+fault-title-lines = Put the title on one line.
+fault-title-characters = Type the title again: it holds a character that cannot be shown.
+fault-error-missing = Paste the error message, or describe what went wrong.
+fault-error-long = Shorten the error message to at most { $limit } characters. The beginning and the end usually tell most.
+fault-error-characters = Paste the error message again as plain text: it holds a character that cannot be kept.
+fault-url-missing = Copy the address of the page from your browser’s address bar.
+fault-url-scheme = Write the whole address of the page, from https:// or http:// on.
+fault-url-format = Write the address of the page as your browser shows it, such as https://www.example.org/page.
+fault-url-long = Shorten the address of the page to at most { $limit } characters. What follows the question mark can usually go.
+fault-url-secret = Leave the user name and password out of the address of the page.
+fault-name-missing = Write your name.
+fault-name-long = Shorten your name to at most { $limit } characters.
+fault-name-characters = Type your name again, on one line.
+fault-email-missing = Write your e-mail address, so that the service desk can answer you.
+fault-email-format = Write your e-mail address as name@example.org.
+fault-email-long = Write an e-mail address of at most { $limit } characters.
+fault-phone-missing = Write your phone number, so that the service desk can call you.
+fault-phone-format = Write a phone number that starts with 0 or +, such as 02 555 01 00 or +32 2 555 01 00.
+fault-category-unknown = Choose a kind of request that the service desk offers.
+fault-urgency-unknown = Choose an urgency that the service desk offers.
+fault-context-long = Shorten the technical details to at most { $limit } characters each.
+fault-files-refused = Send the report without files: this service desk takes text.
+fault-field-unknown = Leave this field out: the service desk has no such field.
+fault-field-type = Send this field as text.
+fault-field-twice = Send this field once.
+
+## The confirmation
+done-title = Your report has been received
+done-number = Ticket number
+done-next = What happens next
+done-answer = The service desk looks at your report and answers you by e-mail or phone.
+done-answer-by = The service desk answers you at the latest on:
+done-follow = Follow your report on its own page, and keep its address. Whoever has the address can read the report.
+done-status-link = Go to the page of this report
+done-new-tab = (opens in a new tab)
+done-call = Call if it cannot wait, and have the ticket number at hand:
+
+## The reporter’s own page
+status-title = Report { $number }
+status-received-at = Received
+status-answer-by = Answer at the latest
+status-about = Site
+status-timeline = What happened
+status-again = Report another problem
+status-call = Questions about this report? Call or write, and quote { $number }.
+status-new = New
+status-open = In progress
+status-waiting = Waiting for an answer
+status-resolved = Resolved
+status-closed = Closed
+status-now-new = Your report is with the service desk. This page shows when someone takes it up.
+status-now-open = Someone at the service desk is working on it.
+status-now-waiting = The service desk needs your answer to go on. Call or write, and quote { $number }.
+status-now-resolved = The service desk has solved it. Does it still go wrong? Call or write, and quote { $number }.
+status-now-closed = This report is closed. You can report a new problem at any time.
+event-received = The service desk received your report.
+event-status = New status: { $status }
+event-reply-desk = The service desk wrote
+event-reply-reporter = You wrote
+
+## The inbox
+inbox-title = Inbox
+inbox-login = Log in
+inbox-token = Admin token
+inbox-token-hint = The secret that was set when this service desk was deployed.
+inbox-token-unknown = Type the admin token again: this one does not open the inbox.
+inbox-logout = Log out
+inbox-menu = Inbox menu
+inbox-tickets = Tickets
+inbox-undelivered = Undelivered
+inbox-filter = Filter by status
+inbox-all = All
+inbox-none = No tickets here.
+inbox-older = Older tickets
+inbox-newest = Newest tickets
+inbox-number = Number
+inbox-subject = Title
+inbox-site = Site
+inbox-status = Status
+inbox-received = Received
+inbox-answer-by = Answer at the latest
+inbox-category = Kind
+inbox-urgency = Urgency
+inbox-reporter = Reporter
+inbox-report = Report
+inbox-error = Error message
+inbox-url = Page
+inbox-context = Technical details
+inbox-context-browser = Browser
+inbox-context-language = Language
+inbox-context-window = Window
+inbox-context-errors = Script errors
+inbox-messages = Messages
+inbox-messages-none = No messages yet.
+inbox-by-desk = Service desk
+inbox-by-reporter = Reporter
+inbox-reply = Reply to the reporter
+inbox-reply-hint = The reporter reads it on the page of this report. At most { $limit } characters.
+inbox-reply-send = Send reply
+inbox-reply-missing = Write a reply first.
+inbox-reply-long = Shorten the reply to at most { $limit } characters.
+inbox-set-status = Set status
+inbox-back = Back to the tickets
+inbox-held-none = Everything has been delivered.
+inbox-held-hint = These tickets are safe here, but a helpdesk has not taken them yet.
+inbox-backend = Helpdesk
+inbox-failures = Attempts
+inbox-last-error = Last error
+inbox-next-attempt = Next attempt
+inbox-held = By hand
+inbox-replay = Deliver again
+inbox-replay-all = Deliver all again
+category-problem = Problem
+category-question = Question
+category-change = Change
+category-feature = New feature
+category-complaint = Complaint
+category-abuse = Abuse
+category-emergency = Emergency
+urgency-low = Low
+urgency-normal = Normal
+urgency-high = High
+
+## A page in place of what was asked for
+trouble-unknown-site = This form does not exist
+trouble-unknown-site-do = Check the site ID in the address: four digits, such as 1234.
+trouble-origin-refused = The report did not come through
+trouble-origin-refused-do = The service desk does not take reports from that page. Open the form of the service desk itself, or call.
+trouble-not-readable = The report did not come through
+trouble-not-readable-do = Go back, reload the form and send it again.
+trouble-too-large = The report is too large
+trouble-too-large-do = Go back and shorten the error message. The beginning and the end usually tell most.
+trouble-rate-limited = It is busy
+trouble-rate-limited-do = Go back and send it again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+  }. Your text is still there.
+trouble-unavailable = The service desk cannot be reached for a moment
+trouble-unavailable-do = Try again in a minute, or call.
+trouble-not-found = There is nothing here
+trouble-not-found-do = Check the address, or take it again from the confirmation that you received.

@@ -1,0 +1,226 @@
+# Les textes disent quoi faire, sans reproche ni supplication.
+
+## La langue, ses nombres et ses dates
+language-name = Français
+number-group = { "\u202F" }
+moment = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+  } { $month } { $year } à { $hour } h { $minute }
+moment-short = { $day ->
+    [1] 1er
+   *[other] { $day }
+  } { $month } { $year }, { $hour } h { $minute }
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## Chaque page
+page-skip = Aller au contenu
+page-languages = Langue
+page-contact = Contact
+contact-phone = Téléphone
+contact-email = E-mail
+
+## Le formulaire
+form-title = Signaler un problème
+form-site = À propos de { $site } (site { $id })
+form-required = Remplissez tous les champs.
+form-required-but-phone = Remplissez tous les champs. Seul le numéro de téléphone peut rester vide.
+form-help = Vous préférez appeler ou écrire ?
+form-contact = Vos coordonnées
+form-submit = Envoyer le signalement
+form-error-prefix = Erreur
+field-title = Titre
+field-title-hint = Résumez le problème en une ligne.
+field-error = Message d’erreur complet
+field-error-hint = Collez le texte entier, ou recopiez mot pour mot ce qui s’affiche à l’écran. Pas de message d’erreur ? Décrivez ce que vous avez fait, ce que vous avez vu et ce que vous attendiez.
+field-url = Adresse de la page (URL)
+field-url-hint = Copiez-la depuis la barre d’adresse de votre navigateur. Elle commence par https:// ou http://.
+field-name = Nom
+field-email = Adresse e-mail
+field-email-hint = Le service d’assistance y envoie sa réponse.
+field-phone = Numéro de téléphone
+field-phone-optional = Numéro de téléphone (peut rester vide)
+field-phone-hint = Le service d’assistance vous y appelle si c’est plus rapide.
+
+## Ce que dit le formulaire au moment de l’envoi
+say-summary = Il reste quelque chose à corriger
+say-not-sent = Votre signalement n’est pas encore envoyé
+say-sending = Envoi de votre signalement en cours…
+say-done = Votre signalement est bien arrivé
+say-network = Pas de connexion avec le service d’assistance. Votre texte est toujours ici. Vérifiez votre connexion et renvoyez le signalement.
+say-unavailable = Le service d’assistance n’a pas pu enregistrer votre signalement. Votre texte est toujours ici. Renvoyez-le dans une minute, ou appelez.
+say-rate-limited = De nombreux signalements arrivent en ce moment. Votre texte est toujours ici. { $seconds ->
+    [one] Renvoyez-le dans { $seconds } seconde.
+   *[other] Renvoyez-le dans { $seconds } secondes.
+  }
+say-key-reused = Ce formulaire a déjà été envoyé avec un autre texte. Relisez-le et renvoyez-le : il deviendra un nouveau signalement.
+say-refused = Le service d’assistance ne prend pas de signalements depuis cette page. Appelez le service d’assistance ou écrivez-lui.
+say-draft = Le texte que vous aviez saisi est de retour.
+say-prefilled = Repris de cette page
+say-again = Signaler un autre problème
+say-close = Fermer
+
+## Ce qui ne va pas dans un champ, et que faire
+fault-site-format = Écrivez l’identifiant du site en quatre chiffres, comme 1234.
+fault-title-missing = Écrivez un titre qui résume le problème.
+fault-title-short = Écrivez un titre d’au moins { $limit } caractères.
+fault-title-long = Raccourcissez le titre à { $limit } caractères au plus.
+fault-title-lines = Mettez le titre sur une seule ligne.
+fault-title-characters = Saisissez le titre à nouveau : il contient un caractère impossible à afficher.
+fault-error-missing = Collez le message d’erreur, ou décrivez ce qui s’est passé.
+fault-error-long = Raccourcissez le message d’erreur à { $limit } caractères au plus. Le début et la fin en disent souvent le plus.
+fault-error-characters = Collez le message d’erreur à nouveau en texte brut : il contient un caractère impossible à conserver.
+fault-url-missing = Copiez l’adresse de la page depuis la barre d’adresse de votre navigateur.
+fault-url-scheme = Écrivez l’adresse complète de la page, à partir de https:// ou http://.
+fault-url-format = Écrivez l’adresse de la page telle que votre navigateur l’affiche, comme https://www.example.org/page.
+fault-url-long = Raccourcissez l’adresse de la page à { $limit } caractères au plus. Ce qui suit le point d’interrogation peut souvent disparaître.
+fault-url-secret = Retirez le nom d’utilisateur et le mot de passe de l’adresse de la page.
+fault-name-missing = Écrivez votre nom.
+fault-name-long = Raccourcissez votre nom à { $limit } caractères au plus.
+fault-name-characters = Saisissez votre nom à nouveau, sur une seule ligne.
+fault-email-missing = Écrivez votre adresse e-mail, pour que le service d’assistance puisse vous répondre.
+fault-email-format = Écrivez votre adresse e-mail sous la forme nom@example.org.
+fault-email-long = Écrivez une adresse e-mail de { $limit } caractères au plus.
+fault-phone-missing = Écrivez votre numéro de téléphone, pour que le service d’assistance puisse vous appeler.
+fault-phone-format = Écrivez un numéro de téléphone qui commence par 0 ou +, comme 02 555 01 00 ou +32 2 555 01 00.
+fault-category-unknown = Choisissez un type de demande que le service d’assistance propose.
+fault-urgency-unknown = Choisissez un degré d’urgence que le service d’assistance propose.
+fault-context-long = Raccourcissez chacune des données techniques à { $limit } caractères au plus.
+fault-files-refused = Envoyez le signalement sans fichiers : ce service d’assistance prend du texte.
+fault-field-unknown = Retirez ce champ : le service d’assistance ne le connaît pas.
+fault-field-type = Envoyez ce champ sous forme de texte.
+fault-field-twice = Envoyez ce champ une seule fois.
+
+## La confirmation
+done-title = Votre signalement est bien arrivé
+done-number = Numéro de ticket
+done-next = Et maintenant
+done-answer = Le service d’assistance examine votre signalement et vous répond par e-mail ou par téléphone.
+done-answer-by = Le service d’assistance vous répond au plus tard le :
+done-follow = Suivez votre signalement sur sa propre page et conservez-en l’adresse. Toute personne qui a l’adresse peut lire le signalement.
+done-status-link = Aller à la page de ce signalement
+done-new-tab = (s’ouvre dans un nouvel onglet)
+done-call = Appelez si cela ne peut pas attendre, avec le numéro de ticket sous la main :
+
+## La page de la personne qui signale
+status-title = Signalement { $number }
+status-received-at = Reçu
+status-answer-by = Réponse au plus tard
+status-about = Site
+status-timeline = Ce qui s’est passé
+status-again = Signaler un autre problème
+status-call = Des questions sur ce signalement ? Appelez ou écrivez, en mentionnant { $number }.
+status-new = Nouveau
+status-open = En cours
+status-waiting = En attente de réponse
+status-resolved = Résolu
+status-closed = Clôturé
+status-now-new = Votre signalement est chez le service d’assistance. Cette page indiquera quand quelqu’un s’en occupe.
+status-now-open = Quelqu’un du service d’assistance y travaille.
+status-now-waiting = Le service d’assistance a besoin de votre réponse pour continuer. Appelez ou écrivez, en mentionnant { $number }.
+status-now-resolved = Le service d’assistance l’a résolu. Le problème persiste ? Appelez ou écrivez, en mentionnant { $number }.
+status-now-closed = Ce signalement est clôturé. Vous pouvez signaler un nouveau problème à tout moment.
+event-received = Le service d’assistance a reçu votre signalement.
+event-status = Nouveau statut : { $status }
+event-reply-desk = Le service d’assistance a écrit
+event-reply-reporter = Vous avez écrit
+
+## La boîte de réception
+inbox-title = Boîte de réception
+inbox-login = Se connecter
+inbox-token = Jeton d’administration
+inbox-token-hint = Le secret défini lors de l’installation de ce service d’assistance.
+inbox-token-unknown = Saisissez à nouveau le jeton d’administration : celui-ci n’ouvre pas la boîte de réception.
+inbox-logout = Se déconnecter
+inbox-menu = Menu de la boîte de réception
+inbox-tickets = Tickets
+inbox-undelivered = Non transmis
+inbox-filter = Filtrer par statut
+inbox-all = Tous
+inbox-none = Aucun ticket ici.
+inbox-older = Tickets plus anciens
+inbox-newest = Tickets les plus récents
+inbox-number = Numéro
+inbox-subject = Titre
+inbox-site = Site
+inbox-status = Statut
+inbox-received = Reçu
+inbox-answer-by = Réponse au plus tard
+inbox-category = Type
+inbox-urgency = Urgence
+inbox-reporter = Signalé par
+inbox-report = Signalement
+inbox-error = Message d’erreur
+inbox-url = Page
+inbox-context = Données techniques
+inbox-context-browser = Navigateur
+inbox-context-language = Langue
+inbox-context-window = Fenêtre
+inbox-context-errors = Erreurs de script
+inbox-messages = Messages
+inbox-messages-none = Pas encore de messages.
+inbox-by-desk = Service d’assistance
+inbox-by-reporter = Auteur du signalement
+inbox-reply = Réponse à l’auteur du signalement
+inbox-reply-hint = Elle s’affiche sur la page de ce signalement. { $limit } caractères au plus.
+inbox-reply-send = Envoyer la réponse
+inbox-reply-missing = Écrivez d’abord une réponse.
+inbox-reply-long = Raccourcissez la réponse à { $limit } caractères au plus.
+inbox-set-status = Définir le statut
+inbox-back = Retour aux tickets
+inbox-held-none = Tout est transmis.
+inbox-held-hint = Ces tickets sont en sécurité ici, mais un système d’assistance ne les a pas encore repris.
+inbox-backend = Système d’assistance
+inbox-failures = Tentatives
+inbox-last-error = Dernière erreur
+inbox-next-attempt = Prochaine tentative
+inbox-held = À la main
+inbox-replay = Transmettre à nouveau
+inbox-replay-all = Tout transmettre à nouveau
+category-problem = Problème
+category-question = Question
+category-change = Modification
+category-feature = Nouvelle fonction
+category-complaint = Plainte
+category-abuse = Abus
+category-emergency = Cas d’urgence
+urgency-low = Basse
+urgency-normal = Normale
+urgency-high = Haute
+
+## Une page à la place de celle qui était demandée
+trouble-unknown-site = Ce formulaire n’existe pas
+trouble-unknown-site-do = Vérifiez l’identifiant du site dans l’adresse : quatre chiffres, comme 1234.
+trouble-origin-refused = Le signalement n’est pas arrivé
+trouble-origin-refused-do = Le service d’assistance ne prend pas de signalements depuis cette page. Ouvrez le formulaire du service d’assistance lui-même, ou appelez.
+trouble-not-readable = Le signalement n’est pas arrivé
+trouble-not-readable-do = Revenez en arrière, rechargez le formulaire et envoyez-le à nouveau.
+trouble-too-large = Le signalement est trop volumineux
+trouble-too-large-do = Revenez en arrière et raccourcissez le message d’erreur. Le début et la fin en disent souvent le plus.
+trouble-rate-limited = Il y a beaucoup de monde
+trouble-rate-limited-do = Revenez en arrière et renvoyez le signalement dans { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+  }. Votre texte y est toujours.
+trouble-unavailable = Le service d’assistance est momentanément injoignable
+trouble-unavailable-do = Réessayez dans une minute, ou appelez.
+trouble-not-found = Il n’y a rien ici
+trouble-not-found-do = Vérifiez l’adresse, ou reprenez-la de la confirmation que vous avez reçue.

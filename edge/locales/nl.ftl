@@ -1,0 +1,220 @@
+# Teksten zeggen wat u kunt doen. Ze verwijten niets en smeken niet.
+
+## De taal zelf, haar getallen en haar data
+language-name = Nederlands
+number-group = .
+moment = { $weekday } { $day } { $month } { $year } om { $hour }:{ $minute }
+moment-short = { $day } { $month } { $year }, { $hour }:{ $minute }
+weekday-1 = maandag
+weekday-2 = dinsdag
+weekday-3 = woensdag
+weekday-4 = donderdag
+weekday-5 = vrijdag
+weekday-6 = zaterdag
+weekday-7 = zondag
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+## Elke pagina
+page-skip = Naar de inhoud
+page-languages = Taal
+page-contact = Contact
+contact-phone = Telefoon
+contact-email = E-mail
+
+## Het formulier
+form-title = Een probleem melden
+form-site = Over { $site } (site { $id })
+form-required = Vul alle velden in.
+form-required-but-phone = Vul alle velden in. Alleen het telefoonnummer mag leeg blijven.
+form-help = Liever bellen of mailen?
+form-contact = Uw contactgegevens
+form-submit = Melding versturen
+form-error-prefix = Fout
+field-title = Titel
+field-title-hint = Vat het probleem samen in één regel.
+field-error = Volledige foutmelding
+field-error-hint = Plak de hele tekst, of neem woord voor woord over wat er op het scherm staat. Geen foutmelding? Beschrijf wat u deed, wat u zag en wat u verwachtte.
+field-url = Adres van de pagina (URL)
+field-url-hint = Kopieer het uit de adresbalk van uw browser. Het begint met https:// of http://.
+field-name = Naam
+field-email = E-mailadres
+field-email-hint = Hier stuurt de helpdesk het antwoord naartoe.
+field-phone = Telefoonnummer
+field-phone-optional = Telefoonnummer (mag leeg blijven)
+field-phone-hint = Hierop belt de helpdesk u als dat sneller gaat.
+
+## Wat het formulier zegt rond het versturen
+say-summary = Er is nog iets aan te passen
+say-not-sent = Uw melding is nog niet verstuurd
+say-sending = Uw melding wordt verstuurd …
+say-done = Uw melding is ontvangen
+say-network = Er is geen verbinding met de helpdesk. Uw tekst staat nog hier. Controleer uw verbinding en verstuur de melding opnieuw.
+say-unavailable = De helpdesk kon uw melding niet bewaren. Uw tekst staat nog hier. Verstuur de melding over een minuut opnieuw, of bel.
+say-rate-limited = Er komen veel meldingen binnen. Uw tekst staat nog hier. { $seconds ->
+    [one] Verstuur de melding over { $seconds } seconde opnieuw.
+   *[other] Verstuur de melding over { $seconds } seconden opnieuw.
+  }
+say-key-reused = Dit formulier is al eerder verstuurd, met een andere tekst. Lees het na en verstuur het opnieuw: het wordt dan een nieuwe melding.
+say-refused = De helpdesk neemt vanaf deze pagina geen meldingen aan. Bel of mail de helpdesk.
+say-draft = De tekst die u eerder typte, staat er weer.
+say-prefilled = Overgenomen van deze pagina
+say-again = Nog een probleem melden
+say-close = Sluiten
+
+## Wat er met een veld is, en wat u kunt doen
+fault-site-format = Schrijf de site-ID als vier cijfers, zoals 1234.
+fault-title-missing = Schrijf een titel die het probleem samenvat.
+fault-title-short = Schrijf een titel van minstens { $limit } tekens.
+fault-title-long = Kort de titel in tot hoogstens { $limit } tekens.
+fault-title-lines = Zet de titel op één regel.
+fault-title-characters = Typ de titel opnieuw: er staat een teken in dat niet te tonen is.
+fault-error-missing = Plak de foutmelding, of beschrijf wat er misging.
+fault-error-long = Kort de foutmelding in tot hoogstens { $limit } tekens. Het begin en het einde zeggen meestal het meest.
+fault-error-characters = Plak de foutmelding opnieuw als gewone tekst: er staat een teken in dat niet te bewaren is.
+fault-url-missing = Kopieer het adres van de pagina uit de adresbalk van uw browser.
+fault-url-scheme = Schrijf het hele adres van de pagina, met https:// of http:// ervoor.
+fault-url-format = Schrijf het adres van de pagina zoals uw browser het toont, zoals https://www.example.org/pagina.
+fault-url-long = Kort het adres van de pagina in tot hoogstens { $limit } tekens. Wat na het vraagteken komt, kan meestal weg.
+fault-url-secret = Laat de gebruikersnaam en het wachtwoord weg uit het adres van de pagina.
+fault-name-missing = Schrijf uw naam.
+fault-name-long = Kort uw naam in tot hoogstens { $limit } tekens.
+fault-name-characters = Typ uw naam opnieuw, op één regel.
+fault-email-missing = Schrijf uw e-mailadres, zodat de helpdesk u kan antwoorden.
+fault-email-format = Schrijf uw e-mailadres als naam@example.org.
+fault-email-long = Schrijf een e-mailadres van hoogstens { $limit } tekens.
+fault-phone-missing = Schrijf uw telefoonnummer, zodat de helpdesk u kan bellen.
+fault-phone-format = Schrijf een telefoonnummer dat met 0 of + begint, zoals 02 555 01 00 of +32 2 555 01 00.
+fault-category-unknown = Kies een soort vraag die de helpdesk aanbiedt.
+fault-urgency-unknown = Kies een urgentie die de helpdesk aanbiedt.
+fault-context-long = Kort elk van de technische gegevens in tot hoogstens { $limit } tekens.
+fault-files-refused = Verstuur de melding zonder bestanden: deze helpdesk neemt tekst aan.
+fault-field-unknown = Laat dit veld weg: de helpdesk heeft zo’n veld niet.
+fault-field-type = Verstuur dit veld als tekst.
+fault-field-twice = Verstuur dit veld één keer.
+
+## De bevestiging
+done-title = Uw melding is ontvangen
+done-number = Ticketnummer
+done-next = Wat er nu gebeurt
+done-answer = De helpdesk bekijkt uw melding en antwoordt u per e-mail of telefoon.
+done-answer-by = De helpdesk antwoordt u uiterlijk op:
+done-follow = Volg uw melding op haar eigen pagina en bewaar het adres ervan. Wie het adres heeft, kan de melding lezen.
+done-status-link = Naar de pagina van deze melding
+done-new-tab = (opent in een nieuw tabblad)
+done-call = Bel als het niet kan wachten, en houd het ticketnummer bij de hand:
+
+## De eigen pagina van de melder
+status-title = Melding { $number }
+status-received-at = Ontvangen
+status-answer-by = Antwoord uiterlijk
+status-about = Site
+status-timeline = Wat er gebeurde
+status-again = Nog een probleem melden
+status-call = Vragen over deze melding? Bel of mail, en vermeld { $number }.
+status-new = Nieuw
+status-open = In behandeling
+status-waiting = Wacht op antwoord
+status-resolved = Opgelost
+status-closed = Gesloten
+status-now-new = Uw melding ligt bij de helpdesk. Op deze pagina ziet u wanneer iemand ermee begint.
+status-now-open = Iemand van de helpdesk werkt eraan.
+status-now-waiting = De helpdesk heeft uw antwoord nodig om verder te gaan. Bel of mail, en vermeld { $number }.
+status-now-resolved = De helpdesk heeft het opgelost. Gaat het nog altijd mis? Bel of mail, en vermeld { $number }.
+status-now-closed = Deze melding is gesloten. U kunt altijd een nieuw probleem melden.
+event-received = De helpdesk heeft uw melding ontvangen.
+event-status = Nieuwe status: { $status }
+event-reply-desk = De helpdesk schreef
+event-reply-reporter = U schreef
+
+## De inbox
+inbox-title = Inbox
+inbox-login = Inloggen
+inbox-token = Beheerderstoken
+inbox-token-hint = Het geheim dat bij de installatie van deze helpdesk is ingesteld.
+inbox-token-unknown = Typ het beheerderstoken opnieuw: dit token opent de inbox niet.
+inbox-logout = Uitloggen
+inbox-menu = Menu van de inbox
+inbox-tickets = Tickets
+inbox-undelivered = Niet afgeleverd
+inbox-filter = Filteren op status
+inbox-all = Alle
+inbox-none = Hier zijn geen tickets.
+inbox-older = Oudere tickets
+inbox-newest = Nieuwste tickets
+inbox-number = Nummer
+inbox-subject = Titel
+inbox-site = Site
+inbox-status = Status
+inbox-received = Ontvangen
+inbox-answer-by = Antwoord uiterlijk
+inbox-category = Soort
+inbox-urgency = Urgentie
+inbox-reporter = Melder
+inbox-report = Melding
+inbox-error = Foutmelding
+inbox-url = Pagina
+inbox-context = Technische gegevens
+inbox-context-browser = Browser
+inbox-context-language = Taal
+inbox-context-window = Venster
+inbox-context-errors = Scriptfouten
+inbox-messages = Berichten
+inbox-messages-none = Nog geen berichten.
+inbox-by-desk = Helpdesk
+inbox-by-reporter = Melder
+inbox-reply = Antwoord aan de melder
+inbox-reply-hint = De melder leest het op de pagina van deze melding. Hoogstens { $limit } tekens.
+inbox-reply-send = Antwoord versturen
+inbox-reply-missing = Schrijf eerst een antwoord.
+inbox-reply-long = Kort het antwoord in tot hoogstens { $limit } tekens.
+inbox-set-status = Status instellen
+inbox-back = Terug naar de tickets
+inbox-held-none = Alles is afgeleverd.
+inbox-held-hint = Deze tickets liggen hier veilig, maar een helpdesksysteem heeft ze nog niet overgenomen.
+inbox-backend = Helpdesksysteem
+inbox-failures = Pogingen
+inbox-last-error = Laatste fout
+inbox-next-attempt = Volgende poging
+inbox-held = Met de hand
+inbox-replay = Opnieuw afleveren
+inbox-replay-all = Alles opnieuw afleveren
+category-problem = Probleem
+category-question = Vraag
+category-change = Wijziging
+category-feature = Nieuwe functie
+category-complaint = Klacht
+category-abuse = Misbruik
+category-emergency = Noodgeval
+urgency-low = Laag
+urgency-normal = Normaal
+urgency-high = Hoog
+
+## Een pagina in plaats van wat gevraagd was
+trouble-unknown-site = Dit formulier bestaat niet
+trouble-unknown-site-do = Kijk de site-ID in het adres na: vier cijfers, zoals 1234.
+trouble-origin-refused = De melding is niet aangekomen
+trouble-origin-refused-do = De helpdesk neemt vanaf die pagina geen meldingen aan. Open het formulier van de helpdesk zelf, of bel.
+trouble-not-readable = De melding is niet aangekomen
+trouble-not-readable-do = Ga terug, laad het formulier opnieuw en verstuur het nog eens.
+trouble-too-large = De melding is te groot
+trouble-too-large-do = Ga terug en kort de foutmelding in. Het begin en het einde zeggen meestal het meest.
+trouble-rate-limited = Het is druk
+trouble-rate-limited-do = Ga terug en verstuur de melding over { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } seconden
+  } opnieuw. Uw tekst staat er nog.
+trouble-unavailable = De helpdesk is even niet bereikbaar
+trouble-unavailable-do = Probeer het over een minuut opnieuw, of bel.
+trouble-not-found = Hier is niets
+trouble-not-found-do = Kijk het adres na, of neem het opnieuw over uit de bevestiging die u kreeg.

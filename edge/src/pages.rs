@@ -1,0 +1,79 @@
+//! What people see, as markup: pure functions from data and texts to HTML.
+
+pub mod confirmation;
+pub mod form;
+mod icons;
+pub mod inbox;
+pub mod layout;
+pub mod problem;
+pub mod status;
+
+use crate::texts::Texts;
+use chrono::{DateTime, SubsecRound, Utc};
+use chrono_tz::Tz;
+use desk::config::Desk;
+use maud::{Markup, html};
+
+/// Which heading an element starts with. A whole page has one `h1`; a fragment stands on somebody
+/// else's page, which has its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Page,
+    Fragment,
+}
+
+/// The heading that names an element. It can take focus, for a widget that shows the element.
+fn heading(place: Place, text: &str) -> Markup {
+    html! {
+        @match place {
+            Place::Page => h1 .ticket-heading #ticket-heading tabindex="-1" part="heading" { (text) },
+            Place::Fragment => h2 .ticket-heading #ticket-heading tabindex="-1" part="heading" { (text) },
+        }
+    }
+}
+
+/// A heading one level below [`heading`].
+fn subheading(place: Place, text: &str) -> Markup {
+    html! {
+        @match place {
+            Place::Page => h2 { (text) },
+            Place::Fragment => h3 { (text) },
+        }
+    }
+}
+
+/// A moment in words, with its machine-readable form. Debug of a moment is RFC 3339, and the only
+/// form of it that chrono has without its formatter.
+fn time(at: DateTime<Utc>, words: &str) -> Markup {
+    html! { time datetime=(format!("{:?}", at.trunc_subsecs(0))) { (words) } }
+}
+
+/// A moment in full, in the desk's zone.
+fn moment(texts: &Texts, at: DateTime<Utc>, zone: Tz) -> Markup {
+    time(at, &texts.moment(at, zone))
+}
+
+/// A moment as short as a table needs it, in the desk's zone.
+fn moment_short(texts: &Texts, at: DateTime<Utc>, zone: Tz) -> Markup {
+    time(at, &texts.moment_short(at, zone))
+}
+
+/// A link that calls the desk.
+fn phone_link(desk: &Desk) -> Markup {
+    html! { a.ticket-phone href={ "tel:" (desk.phone.dial()) } { (desk.phone) } }
+}
+
+/// A link that writes to the desk.
+fn email_link(desk: &Desk) -> Markup {
+    html! { a href={ "mailto:" (desk.email) } { (desk.email) } }
+}
+
+/// How to reach the desk without the form.
+fn contact(desk: &Desk, texts: &Texts) -> Markup {
+    html! {
+        ul.ticket-contact {
+            li { (texts.get("contact-phone")) " " (phone_link(desk)) }
+            li { (texts.get("contact-email")) " " (email_link(desk)) }
+        }
+    }
+}

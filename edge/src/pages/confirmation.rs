@@ -1,0 +1,80 @@
+//! The confirmation: the number, large, then what happens next.
+//!
+//! The widget fills the blank one from the receipt: `.ticket-number` gets the number,
+//! `.ticket-status-link` its `href`, and where the receipt has `answerBy`, the `time` in
+//! `.ticket-answer-by` gets its `datetime` and words (in its `data-zone`) while
+//! `.ticket-answer` gives way to it.
+
+use super::{Place, contact, heading, icons, layout::Layout, moment, phone_link, subheading};
+use crate::texts::Texts;
+use desk::{
+    Receipt,
+    config::{Desk, Site},
+};
+use maud::{Markup, html};
+
+/// The element, for the widget: under an `h2`, its link opening beside the site.
+pub fn element(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Markup {
+    markup(desk, site, texts, Some(receipt), Place::Fragment)
+}
+
+/// The element with nothing filled in.
+pub(super) fn blank(desk: &Desk, site: &Site, texts: &Texts) -> Markup {
+    markup(desk, site, texts, None, Place::Fragment)
+}
+
+/// The whole page.
+pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Markup {
+    let title = format!("{}: {}", texts.get("done-title"), receipt.number);
+    Layout { texts, desk: Some(desk), title: &title, header: None, inbox: false }.page(&markup(
+        desk,
+        site,
+        texts,
+        Some(receipt),
+        Place::Page,
+    ))
+}
+
+fn markup(desk: &Desk, site: &Site, texts: &Texts, receipt: Option<&Receipt>, place: Place) -> Markup {
+    let lang = texts.lang();
+    let answer_by = receipt.and_then(|receipt| receipt.answer_by);
+    let beside = (place == Place::Fragment).then_some(("_blank", "noopener"));
+    html! {
+        div.ticket.ticket-done lang=(lang) dir="ltr" data-site=(site.id) {
+            div.ticket-done-top { (icons::check()) (heading(place, &texts.get("done-title"))) }
+            p.ticket-site {
+                (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
+            }
+            div.ticket-receipt {
+                p #ticket-number-label { (texts.get("done-number")) }
+                output.ticket-number part="number" aria-labelledby="ticket-number-label" {
+                    @if let Some(receipt) = receipt { (receipt.number) }
+                }
+            }
+            (subheading(place, &texts.get("done-next")))
+            ul.ticket-next {
+                li.ticket-answer hidden[answer_by.is_some()] { (texts.get("done-answer")) }
+                li.ticket-answer-by hidden[answer_by.is_none()] data-zone=(desk.zone.name()) {
+                    (texts.get("done-answer-by")) " "
+                    @match answer_by {
+                        Some(at) => strong { (moment(texts, at, desk.zone)) },
+                        None => strong { time {} },
+                    }
+                }
+                li {
+                    (texts.get("done-follow")) " "
+                    a.ticket-status-link href=[receipt.map(|receipt| receipt.status_url.as_str())]
+                        target=[beside.map(|(target, _)| target)] rel=[beside.map(|(_, rel)| rel)] {
+                        (texts.get("done-status-link"))
+                        @if beside.is_some() { " " (texts.get("done-new-tab")) }
+                    }
+                }
+                li { (texts.get("done-call")) " " (phone_link(desk)) }
+            }
+            @if place == Place::Fragment { div.ticket-help { (contact(desk, texts)) } }
+            @else {
+                p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("say-again")) } }
+            }
+        }
+    }
+}

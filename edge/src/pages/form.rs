@@ -1,0 +1,192 @@
+//! The form: the body of the hosted page, and the fragment that the widget takes.
+//!
+//! `.ticket-messages` holds what the widget says by itself, one `<p data-code>` each:
+//!
+//! | code | where it is for |
+//! |---|---|
+//! | each code of `desk::Code` | beside its field, and in the summary |
+//! | `summary` | the summary's heading over faults |
+//! | `not-sent` | the summary's heading over one of the next four |
+//! | `network`, `unavailable` | nothing came back, or 503 |
+//! | `rate-limited` | 429; `{seconds}` stands for the number of seconds |
+//! | `refused` | 403, 404 and whatever else a second try does not cure |
+//! | `key-reused` | 422 because the form was sent before with another text |
+//! | `sending`, `done` | the status line |
+//! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
+//! | `again`, `close` | buttons |
+//!
+//! `.ticket-blank` holds the confirmation with nothing filled in; see [`super::confirmation`].
+
+mod field;
+mod summary;
+
+use super::{Place, confirmation, contact, heading, layout::Layout};
+use crate::texts::Texts;
+use desk::{
+    Category, Code, Faults, Lang, Submission, Urgency,
+    config::{Desk, Site},
+};
+use field::Field;
+use maud::{Markup, PreEscaped, html};
+
+/// What the form is made of.
+pub struct FormView<'a> {
+    /// The desk that takes the report.
+    pub desk: &'a Desk,
+    /// The site that it is about.
+    pub site: &'a Site,
+    /// The texts, which carry the form's language.
+    pub texts: &'a Texts,
+    /// The desk's own origin, without a slash at the end.
+    pub base: &'a str,
+    /// The idempotency key; empty in a fragment, whose widget makes one.
+    pub key: &'a str,
+    /// What was filled in so far.
+    pub submission: &'a Submission,
+    /// What is wrong with it.
+    pub faults: Option<&'a Faults>,
+    /// What kept it from being sent.
+    pub notice: Option<Notice>,
+}
+
+/// What kept a report from being sent, though nothing in it is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Too many at once.
+    RateLimited {
+        /// When to try again.
+        seconds: u32,
+    },
+    /// The ledger could not be reached.
+    Unavailable,
+    /// The key took another report before; the form holds a new key now.
+    KeyReused,
+}
+
+impl Notice {
+    /// What to do, in words.
+    fn text(self, texts: &Texts) -> String {
+        match self {
+            Notice::RateLimited { seconds } => texts.with("say-rate-limited", &[("seconds", seconds.into())]),
+            Notice::Unavailable => texts.get("say-unavailable"),
+            Notice::KeyReused => texts.get("say-key-reused"),
+        }
+    }
+}
+
+/// The fragment for the widget: the form under an `h2`.
+pub fn element(view: &FormView) -> Markup {
+    markup(view, Place::Fragment)
+}
+
+/// The hosted page: the form under its `h1`.
+pub fn page(view: &FormView) -> Markup {
+    let texts = view.texts;
+    let heading = texts.get("form-title");
+    let unsent = view.faults.is_some() || view.notice.is_some();
+    // Who only hears the tab's title knows at once that something is left to do.
+    let title = if unsent { format!("{}: {heading}", texts.get("form-error-prefix")) } else { heading };
+    // Another language is another page, on which what was typed here would be gone.
+    let header = (!unsent).then(|| languages(view));
+    Layout { texts, desk: Some(view.desk), title: &title, header, inbox: false }
+        .page(&markup(view, Place::Page))
+}
+
+fn markup(view: &FormView, place: Place) -> Markup {
+    let FormView { desk, site, texts, base, key, submission, .. } = view;
+    let lang = texts.lang();
+    let fields = Field::all(view);
+    let (about, contacts) = fields.split_at(Field::ABOUT);
+    let required = if site.rules.phone_optional { "form-required-but-phone" } else { "form-required" };
+    html! {
+        div.ticket lang=(lang) dir="ltr" data-site=(site.id) {
+            (heading(place, &texts.get("form-title")))
+            p.ticket-site {
+                (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
+            }
+            (summary::markup(view, &fields, place))
+            form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } novalidate {
+                input type="hidden" name="siteId" value=(site.id);
+                input type="hidden" name="idempotencyKey" value=(key);
+                @for (name, value) in unseen(submission, view.faults) {
+                    input type="hidden" name=(name) value=(value);
+                }
+                p.ticket-required { (texts.get(required)) }
+                @for field in about { (field.markup(texts)) }
+                fieldset.ticket-group {
+                    legend { (texts.get("form-contact")) }
+                    @for field in contacts { (field.markup(texts)) }
+                }
+                p.ticket-status role="status" {}
+                button.ticket-submit type="submit" part="submit" { (texts.get("form-submit")) }
+            }
+            @if place == Place::Fragment {
+                div.ticket-help { p { (texts.get("form-help")) } (contact(desk, texts)) }
+            }
+            template.ticket-messages { (messages(texts)) }
+            template.ticket-blank { (confirmation::blank(desk, site, texts)) }
+        }
+    }
+}
+
+/// Fields that the form does not show and that survive all the same. What is wrong with one of
+/// them is left out: the reporter could not correct it.
+fn unseen<'a>(submission: &'a Submission, faults: Option<&Faults>) -> Vec<(&'static str, &'a str)> {
+    let context = faults.is_none_or(|faults| faults.of("/context").is_none());
+    Submission::FIELDS
+        .into_iter()
+        .filter_map(|name| Some((name, submission.field(name).filter(|value| !value.is_empty())?)))
+        .filter(|(name, value)| match *name {
+            "category" => Category::parse(value).is_some(),
+            "urgency" => Urgency::parse(value).is_some(),
+            name => context && name.starts_with("context."),
+        })
+        .collect()
+}
+
+/// What the widget says by itself, beside faults.
+pub(crate) const SAYS: [&str; 13] = [
+    "summary",
+    "not-sent",
+    "network",
+    "unavailable",
+    "rate-limited",
+    "refused",
+    "key-reused",
+    "sending",
+    "done",
+    "draft",
+    "prefilled",
+    "again",
+    "close",
+];
+
+fn messages(texts: &Texts) -> Markup {
+    html! {
+        @for code in Code::ALL { p data-code=(code.as_str()) { (texts.fault(*code)) } }
+        @for say in SAYS {
+            p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }
+        }
+    }
+}
+
+/// The same form in the desk's other languages.
+fn languages(view: &FormView) -> Markup {
+    let current = view.texts.lang();
+    let name = |lang: Lang| Texts::of(lang).get("language-name");
+    if view.desk.languages.len() < 2 {
+        return PreEscaped(String::new());
+    }
+    html! {
+        nav.ticket-languages aria-label=(view.texts.get("page-languages")) {
+            ul {
+                @for lang in &view.desk.languages {
+                    li {
+                        a href={ "/form/" (view.site.id) "?lang=" (lang) } lang=(lang) hreflang=(lang)
+                            aria-current=[(*lang == current).then_some("true")] { (name(*lang)) }
+                    }
+                }
+            }
+        }
+    }
+}

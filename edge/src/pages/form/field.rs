@@ -1,0 +1,124 @@
+//! One field of the form: label, hint, error and control, in that order.
+
+use super::FormView;
+use crate::{pages::icons, texts::Texts};
+use desk::submission::pointer;
+use maud::{Markup, html};
+
+/// A field that the reporter sees.
+pub(super) struct Field<'a> {
+    /// Its name in the form.
+    pub name: &'static str,
+    label: String,
+    hint: Option<String>,
+    value: &'a str,
+    optional: bool,
+    /// What to do about it, where something is wrong.
+    pub fault: Option<String>,
+}
+
+/// Names in the form, and the keys of their texts.
+const FIELDS: [(&str, &str, Option<&str>); 6] = [
+    ("title", "field-title", Some("field-title-hint")),
+    ("error", "field-error", Some("field-error-hint")),
+    ("url", "field-url", Some("field-url-hint")),
+    ("contact.name", "field-name", None),
+    ("contact.email", "field-email", Some("field-email-hint")),
+    ("contact.phone", "field-phone", Some("field-phone-hint")),
+];
+
+impl<'a> Field<'a> {
+    /// How many fields are about the problem; the others are about the reporter.
+    pub const ABOUT: usize = 3;
+
+    /// All fields, in the order of the form.
+    pub fn all(view: &FormView<'a>) -> Vec<Self> {
+        let texts = view.texts;
+        FIELDS
+            .into_iter()
+            .map(|(name, label, hint)| {
+                let optional = name == "contact.phone" && view.site.rules.phone_optional;
+                Self {
+                    name,
+                    label: texts.get(if optional { "field-phone-optional" } else { label }),
+                    hint: hint.map(|key| texts.get(key)),
+                    value: view.submission.field(name).unwrap_or_default(),
+                    optional,
+                    fault: view
+                        .faults
+                        .and_then(|faults| faults.of(&pointer(name)))
+                        .map(|fault| texts.fault(fault.code)),
+                }
+            })
+            .collect()
+    }
+
+    /// The id of its control.
+    pub fn id(&self) -> String {
+        format!("ticket-{}", self.name.replace('.', "-"))
+    }
+
+    pub fn markup(&self, texts: &Texts) -> Markup {
+        let id = self.id();
+        html! {
+            div.ticket-field.ticket-field-wrong[self.fault.is_some()] data-field=(self.name) {
+                label for=(id) { (self.label) }
+                @if let Some(hint) = &self.hint { p.ticket-hint id={ (id) "-hint" } { (hint) } }
+                p.ticket-error id={ (id) "-error" } hidden[self.fault.is_none()] {
+                    (icons::alert())
+                    span.ticket-hidden { (texts.get("form-error-prefix")) ":" }
+                    " "
+                    span.ticket-error-text { @if let Some(fault) = &self.fault { (fault) } }
+                }
+                (self.control(&id))
+            }
+        }
+    }
+
+    fn control(&self, id: &str) -> Markup {
+        let required = (!self.optional).then_some("true");
+        let invalid = self.fault.as_ref().map(|_| "true");
+        let described = [
+            self.fault.as_ref().map(|_| format!("{id}-error")),
+            self.hint.as_ref().map(|_| format!("{id}-hint")),
+        ];
+        let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let described = (!described.is_empty()).then_some(described);
+        if self.name == "error" {
+            // A browser drops a line break right after the tag, so one is there to be dropped.
+            return html! {
+                textarea id=(id) name=(self.name) rows="6" part="input" aria-required=[required]
+                    aria-invalid=[invalid] aria-describedby=[described] { "\n" (self.value) }
+            };
+        }
+        let Input { kind, mode, complete, verbatim } = Input::of(self.name);
+        html! {
+            input id=(id) name=(self.name) type=(kind) inputmode=[mode] autocomplete=[complete]
+                spellcheck=[verbatim.then_some("false")] autocapitalize=[verbatim.then_some("none")]
+                part="input" value=(self.value) aria-required=[required] aria-invalid=[invalid]
+                aria-describedby=[described];
+        }
+    }
+}
+
+/// How a browser treats a one-line field.
+struct Input {
+    kind: &'static str,
+    mode: Option<&'static str>,
+    complete: Option<&'static str>,
+    /// Taken letter by letter: no spelling check, no capital at the start.
+    verbatim: bool,
+}
+
+impl Input {
+    fn of(name: &str) -> Self {
+        let (kind, mode, complete, verbatim) = match name {
+            "url" => ("url", Some("url"), None, true),
+            "contact.name" => ("text", None, Some("name"), false),
+            "contact.email" => ("email", Some("email"), Some("email"), true),
+            "contact.phone" => ("tel", Some("tel"), Some("tel"), false),
+            _ => ("text", None, None, false),
+        };
+        Self { kind, mode, complete, verbatim }
+    }
+}

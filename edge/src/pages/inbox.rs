@@ -1,0 +1,37 @@
+//! The built-in inbox: plain pages in the desk's first language, without script.
+
+pub mod list;
+pub mod login;
+pub mod ticket;
+pub mod undelivered;
+
+use super::layout::Layout;
+use crate::texts::Texts;
+use desk::config::Desk;
+use maud::{Markup, html};
+
+/// A part of the inbox that has its own place in the menu.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Tickets,
+    Undelivered,
+}
+
+/// The texts of the inbox.
+fn texts(desk: &Desk) -> &'static Texts {
+    Texts::of(desk.first_language())
+}
+
+/// A page behind the login.
+fn page(desk: &Desk, part: Part, title: &str, content: &Markup) -> Markup {
+    let texts = texts(desk);
+    let here = |this: Part| (this == part).then_some("true");
+    let menu = html! {
+        nav.ticket-menu aria-label=(texts.get("inbox-menu")) {
+            a href="/inbox" aria-current=[here(Part::Tickets)] { (texts.get("inbox-tickets")) }
+            a href="/inbox/undelivered" aria-current=[here(Part::Undelivered)] { (texts.get("inbox-undelivered")) }
+            form method="post" action="/inbox/logout" { button.ticket-quiet type="submit" { (texts.get("inbox-logout")) } }
+        }
+    };
+    Layout { texts, desk: Some(desk), title, header: Some(menu), inbox: true }.page(content)
+}

@@ -1,0 +1,92 @@
+//! Tickets that a helpdesk has not taken yet, and their replay.
+
+use super::{Part, list::site, page as inbox_page, texts};
+use crate::pages::{Place, heading, moment_short};
+use chrono::{DateTime, Utc};
+use desk::{TicketNumber, config::Desk};
+use maud::{Markup, html};
+
+/// A delivery that is still to succeed.
+pub struct UndeliveredRow {
+    /// The ticket's number.
+    pub number: TicketNumber,
+    /// The backend's name in desk.toml.
+    pub backend: String,
+    /// How often it failed.
+    pub failures: u32,
+    /// The class of the last failure, such as `timeout`; empty before the first.
+    pub last_error: String,
+    /// When it is tried again by itself; nothing where somebody has to look.
+    pub next_attempt: Option<DateTime<Utc>>,
+}
+
+/// The whole page.
+pub fn page(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
+    let texts = texts(desk);
+    let title = texts.get("inbox-undelivered");
+    let content = html! {
+        div.ticket {
+            (heading(Place::Page, &title))
+            @if rows.is_empty() { p { (texts.get("inbox-held-none")) } }
+            @else {
+                p { (texts.get("inbox-held-hint")) }
+                form method="post" action="/inbox/undelivered/replay-all" {
+                    button.ticket-submit type="submit" { (texts.get("inbox-replay-all")) }
+                }
+                (table(desk, rows))
+            }
+        }
+    };
+    inbox_page(desk, Part::Undelivered, &title, &content)
+}
+
+fn table(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
+    let texts = texts(desk);
+    html! {
+        table.ticket-table {
+            thead {
+                tr {
+                    th scope="col" { (texts.get("inbox-number")) }
+                    th scope="col" { (texts.get("inbox-site")) }
+                    th scope="col" { (texts.get("inbox-backend")) }
+                    th scope="col" { (texts.get("inbox-failures")) }
+                    th scope="col" { (texts.get("inbox-last-error")) }
+                    th scope="col" { (texts.get("inbox-next-attempt")) }
+                    td {}
+                }
+            }
+            tbody {
+                @for row in rows {
+                    tr {
+                        td { a href={ "/inbox/tickets/" (row.number) } { (row.number) } }
+                        td { (site(desk, row.number.site())) }
+                        td { (row.backend) }
+                        td { (row.failures) }
+                        td { @if !row.last_error.is_empty() { code { (row.last_error) } } }
+                        td {
+                            @match row.next_attempt {
+                                Some(at) => (moment_short(texts, at, desk.zone)),
+                                None => (texts.get("inbox-held")),
+                            }
+                        }
+                        td { (replay(desk, row)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn replay(desk: &Desk, row: &UndeliveredRow) -> Markup {
+    let texts = texts(desk);
+    html! {
+        form method="post" action="/inbox/undelivered/replay" {
+            input type="hidden" name="number" value=(row.number);
+            input type="hidden" name="backend" value=(row.backend);
+            // Every button says what it delivers, for who hears the buttons alone.
+            button.ticket-quiet type="submit" {
+                (texts.get("inbox-replay")) span.ticket-hidden { " " (row.number) ", " (row.backend) }
+            }
+        }
+    }
+}

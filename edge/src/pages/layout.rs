@@ -1,0 +1,55 @@
+//! A whole page around one element. No script and no inline style: `default-src 'none'` holds.
+
+use super::contact;
+use crate::texts::Texts;
+use desk::config::Desk;
+use maud::{DOCTYPE, Markup, html};
+
+/// What a page needs beside its content.
+pub struct Layout<'a> {
+    /// The texts, which carry the page's language.
+    pub texts: &'a Texts,
+    /// The desk, for its name and how to reach it; nothing where it could not be read.
+    pub desk: Option<&'a Desk>,
+    /// What stands in the browser's tab, before the desk's name.
+    pub title: &'a str,
+    /// What else stands in the header, such as a menu.
+    pub header: Option<Markup>,
+    /// Whether it is the inbox, which is wider and has styles of its own.
+    pub inbox: bool,
+}
+
+impl Layout<'_> {
+    /// The whole page.
+    pub fn page(&self, content: &Markup) -> Markup {
+        let texts = self.texts;
+        let name = self.desk.map(|desk| desk.name.get(texts.lang()));
+        html! {
+            (DOCTYPE)
+            html lang=(texts.lang()) dir="ltr" {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="robots" content="noindex";
+                    meta name="color-scheme" content="light dark";
+                    title { (self.title) @if let Some(name) = name { " – " (name) } }
+                    link rel="stylesheet" href="/ticket.css";
+                    @if self.inbox { link rel="stylesheet" href="/inbox.css"; }
+                    // An empty icon keeps browsers from asking for one.
+                    link rel="icon" href="data:,";
+                }
+                body.ticket-page.ticket-inbox[self.inbox] {
+                    a.ticket-skip href="#ticket-main" { (texts.get("page-skip")) }
+                    header.ticket-header {
+                        @if let Some(name) = name { p.ticket-desk { (name) } }
+                        @if let Some(header) = &self.header { (header) }
+                    }
+                    main #ticket-main tabindex="-1" { (content) }
+                    @if let Some(desk) = self.desk {
+                        footer.ticket-footer aria-label=(texts.get("page-contact")) { (contact(desk, texts)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The reporter's own page about a ticket.
+
+use super::{Place, heading, icons, layout::Layout, moment, moment_short, phone_link};
+use crate::texts::Texts;
+use chrono::{DateTime, Utc};
+use desk::{
+    Event, Party, Status, TicketNumber, What,
+    config::{Desk, Site},
+};
+use maud::{Markup, html};
+
+/// What the page shows of a ticket.
+pub struct StatusView<'a> {
+    /// The desk that has it.
+    pub desk: &'a Desk,
+    /// The site that it is about.
+    pub site: &'a Site,
+    /// The texts, which carry the page's language.
+    pub texts: &'a Texts,
+    /// The ticket's number.
+    pub number: TicketNumber,
+    /// The reporter's title.
+    pub title: &'a str,
+    /// Where it is.
+    pub status: Status,
+    /// When the desk received it.
+    pub received_at: DateTime<Utc>,
+    /// When the desk promised an answer, if it did.
+    pub answer_by: Option<DateTime<Utc>>,
+    /// What happened, the oldest first; what is not public is left out here.
+    pub events: &'a [Event],
+}
+
+/// The whole page.
+pub fn page(view: &StatusView) -> Markup {
+    let StatusView { desk, site, texts, status, .. } = view;
+    let lang = texts.lang();
+    let number = view.number.to_string();
+    let title = texts.with("status-title", &[("number", number.as_str().into())]);
+    let now = format!("status-now-{}", status.as_str());
+    let content = html! {
+        div.ticket lang=(lang) dir="ltr" data-site=(site.id) {
+            (heading(Place::Page, &title))
+            p.ticket-subject dir="auto" { (view.title) }
+            div.ticket-now {
+                p { (badge(texts, *status)) }
+                p { (texts.with(&now, &[("number", number.as_str().into())])) }
+            }
+            dl.ticket-facts {
+                dt { (texts.get("status-about")) }
+                dd { (site.name.get(lang)) " (" (site.id) ")" }
+                dt { (texts.get("status-received-at")) }
+                dd { (moment(texts, view.received_at, desk.zone)) }
+                @if let Some(at) = view.answer_by {
+                    dt { (texts.get("status-answer-by")) }
+                    dd { (moment(texts, at, desk.zone)) }
+                }
+            }
+            h2 { (texts.get("status-timeline")) }
+            ol.ticket-timeline {
+                @for event in view.events.iter().filter(|event| event.what.is_public()) { (happened(view, event)) }
+            }
+            p { (texts.with("status-call", &[("number", number.as_str().into())])) " " (phone_link(desk)) }
+            p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("status-again")) } }
+        }
+    };
+    Layout { texts, desk: Some(desk), title: &title, header: None, inbox: false }.page(&content)
+}
+
+/// A status as a word that stands out.
+pub(super) fn badge(texts: &Texts, status: Status) -> Markup {
+    let done = matches!(status, Status::Resolved | Status::Closed);
+    html! {
+        span.ticket-badge data-status=(status.as_str()) {
+            @if done { (icons::check()) }
+            (texts.status(status))
+        }
+    }
+}
+
+fn happened(view: &StatusView, event: &Event) -> Markup {
+    let texts = view.texts;
+    html! {
+        li {
+            p.ticket-when { (moment_short(texts, event.at, view.desk.zone)) }
+            @match &event.what {
+                What::Received => p { (texts.get("event-received")) },
+                What::Status { to } => p { (texts.with("event-status", &[("status", texts.status(*to).into())])) },
+                What::Reply { by, text } => {
+                    p { (texts.get(match by { Party::Desk => "event-reply-desk", Party::Reporter => "event-reply-reporter" })) }
+                    blockquote.ticket-words dir="auto" { (text) }
+                },
+                What::Delivered { .. } | What::Held { .. } => {},
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Every text that a person reads, in each language: Fluent messages from `edge/locales/`.
+//!
+//! Fluent and not a table of strings, since plurals and word order differ per language.
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono_tz::Tz;
+use desk::{Category, Code, Lang, Status, Urgency, limits};
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+pub use fluent_bundle::FluentValue;
+
+/// The texts of one language.
+pub struct Texts {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// The texts of a language, read once per isolate.
+    pub fn of(lang: Lang) -> &'static Self {
+        static NL: OnceLock<Texts> = OnceLock::new();
+        static FR: OnceLock<Texts> = OnceLock::new();
+        static DE: OnceLock<Texts> = OnceLock::new();
+        static EN: OnceLock<Texts> = OnceLock::new();
+        let (texts, source) = match lang {
+            Lang::Nl => (&NL, include_str!("../locales/nl.ftl")),
+            Lang::Fr => (&FR, include_str!("../locales/fr.ftl")),
+            Lang::De => (&DE, include_str!("../locales/de.ftl")),
+            Lang::En => (&EN, include_str!("../locales/en.ftl")),
+        };
+        texts.get_or_init(|| Self::read(lang, source))
+    }
+
+    fn read(lang: Lang, source: &str) -> Self {
+        let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // No isolation marks: they would travel along when a reporter copies a number.
+        bundle.set_use_isolating(false);
+        // What cannot be parsed is left out and shows as its key; a test keeps that from happening.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { lang, bundle }
+    }
+
+    /// The language of these texts.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The text of a key; the key itself where there is none.
+    pub fn get(&self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The text of a key with its arguments filled in.
+    pub fn with(&self, key: &str, arguments: &[(&str, FluentValue)]) -> String {
+        let arguments = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
+        self.format(key, Some(&arguments))
+    }
+
+    fn format(&self, key: &str, arguments: Option<&FluentArgs>) -> String {
+        let mut errors = Vec::new();
+        self.bundle.get_message(key).and_then(|message| message.value()).map_or_else(
+            || key.to_owned(),
+            |pattern| self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned(),
+        )
+    }
+
+    /// What a fault tells the reporter to do.
+    pub fn fault(&self, code: Code) -> String {
+        let key = format!("fault-{}", code.as_str());
+        match limit(code) {
+            Some(limit) => self.with(&key, &[("limit", self.count(limit).into())]),
+            None => self.get(&key),
+        }
+    }
+
+    /// The name of a status.
+    pub fn status(&self, status: Status) -> String {
+        self.get(&format!("status-{}", status.as_str()))
+    }
+
+    /// The name of a kind of request.
+    pub fn category(&self, category: Category) -> String {
+        self.get(&format!("category-{}", category.as_str()))
+    }
+
+    /// The name of an urgency.
+    pub fn urgency(&self, urgency: Urgency) -> String {
+        self.get(&format!("urgency-{}", urgency.as_str()))
+    }
+
+    /// A count with its thousands grouped: 50.000, 50 000 or 50,000.
+    pub fn count(&self, count: usize) -> String {
+        let digits = count.to_string();
+        let group = self.get("number-group");
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push_str(&group);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// A moment in full, in the desk's zone: "maandag 30 maart 2026 om 12:00".
+    pub fn moment(&self, at: DateTime<Utc>, zone: Tz) -> String {
+        self.dated("moment", at, zone)
+    }
+
+    /// A moment for a table or a list: "30 maart 2026, 12:00".
+    pub fn moment_short(&self, at: DateTime<Utc>, zone: Tz) -> String {
+        self.dated("moment-short", at, zone)
+    }
+
+    fn dated(&self, key: &str, at: DateTime<Utc>, zone: Tz) -> String {
+        let local = at.with_timezone(&zone);
+        let weekday = self.get(&format!("weekday-{}", local.weekday().number_from_monday()));
+        let month = self.get(&format!("month-{}", local.month()));
+        self.with(
+            key,
+            &[
+                ("weekday", weekday.into()),
+                ("day", local.day().into()),
+                ("month", month.into()),
+                // As text, so that no language ever groups its digits.
+                ("year", local.year().to_string().into()),
+                ("hour", format!("{:02}", local.hour()).into()),
+                ("minute", format!("{:02}", local.minute()).into()),
+            ],
+        )
+    }
+}
+
+/// The limit that a fault's text names.
+const fn limit(code: Code) -> Option<usize> {
+    match code {
+        Code::TitleShort => Some(limits::TITLE_MIN),
+        Code::TitleLong => Some(limits::TITLE_MAX),
+        Code::ErrorLong => Some(limits::ERROR_MAX),
+        Code::UrlLong => Some(limits::URL_MAX),
+        Code::NameLong => Some(limits::NAME_MAX),
+        Code::EmailLong => Some(limits::EMAIL_MAX),
+        Code::ContextLong => Some(limits::CONTEXT_MAX),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests;
