@@ -152,6 +152,11 @@ impl Request {
         self.body(&encode::multipart_type(), encode::multipart(fields))
     }
 
+    /// The body as JSON, to see again what was sent.
+    pub fn json_body(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
     /// Sends it; the answer may be any status.
     ///
     /// # Panics

@@ -16,9 +16,15 @@ use std::{
 pub enum Limits {
     /// More than a test can ask for.
     Wide,
-    /// This many requests in ten seconds.
-    Narrow(u32),
+    /// A few requests in a minute, so that a test runs into them.
+    Narrow,
 }
+
+/// What a browser may send in a minute under [`Limits::Narrow`].
+pub const BROWSER_LIMIT: u32 = 8;
+
+/// What a program, or someone who logs in, may send in a minute under [`Limits::Narrow`].
+pub const OTHER_LIMIT: u32 = 4;
 
 /// The folder of one server.
 #[derive(Debug)]
@@ -60,12 +66,12 @@ fn config(source: &str, root: &Path, limits: Limits) -> Result<Value> {
             *path = json!(root.join(path.as_str().unwrap_or_default()));
         }
     }
-    let (limit, period) = match limits {
-        Limits::Wide => (1_000_000, 60),
-        Limits::Narrow(limit) => (limit, 10),
-    };
     for limiter in config["ratelimits"].as_array_mut().into_iter().flatten() {
-        limiter["simple"] = json!({ "limit": limit, "period": period });
+        limiter["simple"]["limit"] = match (limits, limiter["name"].as_str()) {
+            (Limits::Wide, _) => json!(1_000_000),
+            (Limits::Narrow, Some("BROWSER_LIMIT")) => json!(BROWSER_LIMIT),
+            (Limits::Narrow, _) => json!(OTHER_LIMIT),
+        };
     }
     Ok(config)
 }
@@ -91,17 +97,17 @@ mod tests {
             [assets]
             directory = "target/assets"
             [[ratelimits]]
-            name = "ADDRESS"
+            name = "BROWSER_LIMIT"
             namespace_id = "1"
             simple = { limit = 20, period = 60 }
         "#;
-        let config = config(source, Path::new("/project"), Limits::Narrow(3)).unwrap();
+        let config = config(source, Path::new("/project"), Limits::Narrow).unwrap();
         assert_eq!(
             config,
             json!({
                 "main": "/project/target/worker/shim.mjs",
                 "assets": { "directory": "/project/target/assets" },
-                "ratelimits": [{ "name": "ADDRESS", "namespace_id": "1", "simple": { "limit": 3, "period": 10 } }],
+                "ratelimits": [{ "name": "BROWSER_LIMIT", "namespace_id": "1", "simple": { "limit": 8, "period": 60 } }],
             })
         );
     }
