@@ -77,6 +77,36 @@ impl Problem {
         }
     }
 
+    /// Every code, in the order of the statuses.
+    pub const CODES: [&'static str; 15] = [
+        "unreadable",
+        "key-missing",
+        "key-format",
+        "unauthorized",
+        "origin-refused",
+        "site-unknown",
+        "not-found",
+        "method",
+        "too-large",
+        "encoding-unknown",
+        "fields",
+        "key-reused",
+        "desk-faults",
+        "rate-limited",
+        "unavailable",
+    ];
+
+    /// What is the matter, in a few words.
+    pub fn title(&self, texts: &Texts) -> String {
+        texts.get(&format!("problem-{}", self.code()))
+    }
+
+    /// What to do about it.
+    pub fn what_to_do(&self, texts: &Texts) -> String {
+        let seconds = self.retry_after_s().unwrap_or(0);
+        texts.with(&format!("problem-{}-do", self.code()), &[("seconds", seconds.into())])
+    }
+
     /// Seconds that the client is asked to wait.
     pub const fn retry_after_s(&self) -> Option<u32> {
         match self {
@@ -89,12 +119,11 @@ impl Problem {
     /// The problem in the client's language, as `application/problem+json`.
     pub fn details(&self, texts: &Texts) -> Details {
         let code = self.code();
-        let seconds = self.retry_after_s().unwrap_or(0);
         Details {
             kind: format!("urn:ticket-desk:problem:{code}"),
-            title: texts.get(&format!("problem-{code}")),
+            title: self.title(texts),
             status: self.status(),
-            detail: texts.with(&format!("problem-{code}-do"), &[("seconds", seconds.into())]),
+            detail: self.what_to_do(texts),
             code,
             errors: self.errors(texts),
         }
@@ -152,4 +181,56 @@ struct Detail {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use desk::{Code, Fault, Lang};
+
+    fn all() -> Vec<Problem> {
+        vec![
+            Problem::Unreadable,
+            Problem::KeyMissing,
+            Problem::KeyFormat,
+            Problem::Unauthorized,
+            Problem::OriginRefused,
+            Problem::SiteUnknown,
+            Problem::NotFound,
+            Problem::Method("GET"),
+            Problem::TooLarge,
+            Problem::EncodingUnknown,
+            Problem::Fields(Fault::from(Code::TitleShort).into()),
+            Problem::KeyReused,
+            Problem::DeskFaults(Vec::new()),
+            Problem::RateLimited(60),
+            Problem::Unavailable,
+        ]
+    }
+
+    #[test]
+    fn every_code_is_listed() {
+        assert_eq!(all().iter().map(Problem::code).collect::<Vec<_>>(), Problem::CODES);
+    }
+
+    #[test]
+    fn every_problem_has_its_words_in_every_language() {
+        for (lang, problem) in
+            Lang::ALL.into_iter().flat_map(|lang| all().into_iter().map(move |p| (lang, p)))
+        {
+            let details = problem.details(Texts::of(lang));
+            assert!(!details.title.starts_with("problem-"), "{lang} {}", details.title);
+            assert!(!details.detail.starts_with("problem-"), "{lang} {}", details.detail);
+        }
+    }
+
+    #[test]
+    fn a_fault_is_named_with_its_place_and_what_to_do() {
+        let problem = Problem::Fields(Fault::from(Code::TitleShort).into());
+        let json = serde_json::to_value(problem.details(Texts::of(Lang::En))).unwrap();
+        assert_eq!(json["errors"][0]["pointer"], "/title");
+        assert_eq!(json["errors"][0]["code"], "title-short");
+        assert_eq!(json["errors"][0]["message"], "Write a title of at least 3 characters.");
+        assert_eq!(json["status"], 422);
+    }
 }

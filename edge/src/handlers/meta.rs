@@ -45,6 +45,8 @@ mod tests {
         let codes: Vec<&str> =
             Code::ALL.iter().map(|code| code.as_str()).chain([crate::problem::DESK_FAULT]).collect();
         assert_eq!(schemas["Fault"]["properties"]["code"]["enum"], serde_json::json!(codes));
+        let problems = crate::problem::Problem::CODES;
+        assert_eq!(schemas["Problem"]["properties"]["code"]["enum"], serde_json::json!(problems));
         let fields = &schemas["Submission"]["properties"];
         assert_eq!(fields["title"]["maxLength"], limits::TITLE_MAX);
         assert_eq!(fields["title"]["minLength"], limits::TITLE_MIN);

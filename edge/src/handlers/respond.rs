@@ -53,7 +53,7 @@ pub async fn problem(context: &Context, problem: &Problem) -> Result<Response> {
             response
         }
         Representation::Html => {
-            page(problem.status(), texts, &pages::problem::page(desk.as_deref(), texts, trouble(problem)))?
+            page(problem.status(), texts, &pages::problem::page(desk.as_deref(), texts, problem))?
         }
     };
     explain(&response, problem)?;
@@ -79,17 +79,4 @@ pub fn share_with(response: &Response, origin: &str) -> Result<()> {
     headers.set("access-control-allow-origin", origin)?;
     headers.set("access-control-expose-headers", "retry-after, location")?;
     headers.append("vary", "origin")
-}
-
-fn trouble(problem: &Problem) -> pages::problem::Trouble {
-    use pages::problem::Trouble;
-    match problem {
-        Problem::SiteUnknown => Trouble::UnknownSite,
-        Problem::OriginRefused => Trouble::OriginRefused,
-        Problem::TooLarge => Trouble::TooLarge,
-        Problem::RateLimited(seconds) => Trouble::RateLimited { seconds: *seconds },
-        Problem::Unavailable => Trouble::Unavailable,
-        Problem::NotFound | Problem::Unauthorized | Problem::Method(_) => Trouble::NotFound,
-        _ => Trouble::NotReadable,
-    }
 }
