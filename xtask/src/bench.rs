@@ -44,7 +44,8 @@ fn brotli(project: &Project, file: &Path) -> Result<u64> {
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
         const content = require('node:fs').readFileSync(process.argv[1]);
         console.log(brotliCompressSync(content, { params }).length)";
-    Run::new(project.node_bin().join("node"))
+    project
+        .node("node")?
         .args(["--eval", SCRIPT])
         .arg(file)
         .text()?

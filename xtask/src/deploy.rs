@@ -1,6 +1,6 @@
 //! `cargo xtask deploy`: the Worker to Cloudflare, after a look at what it needs there.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::{build, dev::wrangler, project::Project, say};
 
@@ -23,11 +23,9 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
 }
 
 fn check_login(project: &Project) -> Result<()> {
-    let account = wrangler(project)?.args(["whoami", "--json"]).text();
-    match account {
-        Ok(text) if !text.contains("\"loggedIn\": false") => Ok(()),
-        _ => bail!("wrangler is not logged in: run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN"),
-    }
+    wrangler(project)?.args(["whoami", "--json"]).text().map(drop).context(
+        "wrangler is not logged in, or cannot reach Cloudflare: run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN",
+    )
 }
 
 fn check_secrets(project: &Project) -> Result<()> {

@@ -58,9 +58,9 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
 
 /// wrangler, which asks nothing and reports to nobody.
 pub fn wrangler(project: &Project) -> Result<Run> {
-    Ok(Run::new(project.node_bin().join("wrangler"))
+    Ok(project
+        .node("wrangler")?
         .in_dir(&project.root)
-        .env("PATH", project.path_with_node()?)
         .env("WRANGLER_SEND_METRICS", "false")
         // It would look up where this machine is; the placeholder does for a local run.
         .env("CLOUDFLARE_CF_FETCH_ENABLED", "false"))

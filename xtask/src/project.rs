@@ -2,12 +2,13 @@
 
 use std::{
     env,
-    ffi::OsString,
     fs::{self, File},
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
+
+use crate::{run::Run, say};
 
 /// The repository and the cache that all clones of it on this machine share.
 pub struct Project {
@@ -45,9 +46,10 @@ impl Project {
         self.root.join("node_modules/.bin")
     }
 
-    /// The search path with the project's own Node before any other.
-    pub fn path_with_node(&self) -> Result<OsString> {
-        path_with(&self.node_bin())
+    /// One of these commands, run by the project's own Node.
+    pub fn node(&self, program: &str) -> Result<Run> {
+        let bin = self.node_bin();
+        Run::new(bin.join(program)).first_in_path(&bin)
     }
 
     /// Waits for any other xtask that does the same, until the guard is dropped.
@@ -56,18 +58,11 @@ impl Project {
         let path = folder.join(format!(".{name}.lock"));
         let file = File::create(&path).with_context(|| format!("{} cannot be made", path.display()))?;
         if file.try_lock().is_err() {
-            crate::say::step(name, "waiting for another xtask that is busy with this");
+            say::step(name, "waiting for another xtask that is busy with this");
             file.lock()?;
         }
         Ok(file)
     }
-}
-
-/// The search path with one folder before the others.
-pub fn path_with(first: &Path) -> Result<OsString> {
-    let others = env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(first.to_owned()).chain(env::split_paths(&others));
-    env::join_paths(folders).with_context(|| format!("{} cannot stand in PATH", first.display()))
 }
 
 /// The program that this name means on the search path.

@@ -1,9 +1,10 @@
 //! Other programs: run aloud, or quietly with everything they said shown only when they fail.
 
 use std::{
+    env,
     ffi::OsStr,
     io::{self, Read},
-    os::unix::process::CommandExt,
+    iter,
     path::Path,
     process::{Command, Stdio},
     thread,
@@ -11,10 +12,6 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use nix::{
-    sys::signal::{Signal, killpg},
-    unistd::Pid,
-};
 
 /// A program with its arguments, about to run.
 pub struct Run {
@@ -53,6 +50,20 @@ impl Run {
         self
     }
 
+    /// Puts a folder before all others on the search path that it gets.
+    pub fn first_in_path(self, folder: &Path) -> Result<Self> {
+        let set = self.command.get_envs().find(|(name, _)| *name == "PATH");
+        let path = match set {
+            Some((_, path)) => path.map(OsStr::to_owned),
+            None => env::var_os("PATH"),
+        };
+        let others = path.unwrap_or_default();
+        let folders = iter::once(folder.to_owned()).chain(env::split_paths(&others));
+        let joined =
+            env::join_paths(folders).with_context(|| format!("{} cannot stand in PATH", folder.display()))?;
+        Ok(self.env("PATH", joined))
+    }
+
     /// The folder it runs in.
     pub fn in_dir(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
@@ -84,7 +95,7 @@ impl Run {
         self.collect(None)
     }
 
-    /// The same, ended with all that it started when the time is over.
+    /// The same, ended when the time is over. For programs that start no others.
     pub fn quiet_within(self, limit: Duration) -> Result<()> {
         self.collect(Some(limit))
     }
@@ -103,10 +114,6 @@ impl Run {
         // One pipe for both streams keeps errors beside what led to them.
         let (mut reader, writer) = io::pipe()?;
         self.command.stdout(writer.try_clone()?).stderr(writer);
-        if limit.is_some() {
-            // To end what it started too; without a limit it stays in reach of Ctrl-C.
-            self.command.process_group(0);
-        }
         let mut child = self.command.spawn().with_context(|| self.cannot_start())?;
         let line = self.line();
         // The command owns the writing ends; the reader only ends once they are closed.
@@ -122,8 +129,7 @@ impl Run {
             && child.try_wait()?.is_none()
         {
             if started.elapsed() > limit {
-                // It may end by itself just now; then there is nothing to kill.
-                let _ = killpg(Pid::from_raw(child.id().cast_signed()), Signal::SIGKILL);
+                child.kill()?;
                 child.wait()?;
                 bail!("`{line}` was ended after {} s", limit.as_secs());
             }
@@ -141,7 +147,7 @@ impl Run {
     fn line(&self) -> String {
         let program = Path::new(self.command.get_program());
         let name = program.file_name().unwrap_or(program.as_os_str());
-        std::iter::once(name)
+        iter::once(name)
             .chain(self.command.get_args())
             .map(|word| word.to_string_lossy())
             .collect::<Vec<_>>()

@@ -1,10 +1,21 @@
 //! What xtask tells the person at the terminal: short lines, the same shape everywhere.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
 
 /// One step and what came of it.
 pub fn step(name: &str, what: &str) {
     eprintln!("{name:>12}  {what}");
+}
+
+/// A step that takes a while: what it is, then how long it took.
+pub fn timed<T>(name: &str, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    step(name, what);
+    let started = Instant::now();
+    let result = work()?;
+    step(name, &format!("done in {}", seconds(started.elapsed())));
+    Ok(result)
 }
 
 /// Why the command ended, with its causes below it.

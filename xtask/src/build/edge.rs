@@ -29,7 +29,7 @@ pub fn build(project: &Project, kit: &Kit) -> Result<Outcome> {
 fn with_tools(run: Run, project: &Project, kit: &Kit) -> Result<Run> {
     let bin = project.node_bin();
     Ok(run
-        .env("PATH", project.path_with_node()?)
+        .first_in_path(&bin)?
         .env("WASM_BINDGEN_BIN", &kit.wasm_bindgen)
         .env("WASM_OPT_BIN", bin.join("wasm-opt"))
         .env("ESBUILD_BIN", bin.join("esbuild")))

@@ -56,8 +56,8 @@ fn bind(compiled: &Path, out: &Path, kit: &Kit) -> Result<()> {
 fn optimise(project: &Project, out: &Path) -> Result<()> {
     let wasm = out.join("widget_bg.wasm");
     let optimised = out.join("optimised.wasm");
-    Run::new(project.node_bin().join("wasm-opt"))
-        .env("PATH", project.path_with_node()?)
+    project
+        .node("wasm-opt")?
         .arg(&wasm)
         .arg("-Oz")
         .args(FEATURES)
@@ -71,8 +71,8 @@ fn optimise(project: &Project, out: &Path) -> Result<()> {
 
 fn shorten(project: &Project, out: &Path) -> Result<()> {
     let glue = out.join("widget.js");
-    Run::new(project.node_bin().join("esbuild"))
-        .env("PATH", project.path_with_node()?)
+    project
+        .node("esbuild")?
         .arg(&glue)
         .args(["--minify", "--format=esm", "--charset=utf8", "--allow-overwrite"])
         .args(["--legal-comments=none", "--log-level=warning"])

@@ -14,7 +14,6 @@ use super::Outcome;
 use crate::{
     fingerprint::{Fingerprint, Stamp, sorted},
     project::Project,
-    run::Run,
 };
 
 const MINIFIED: [&str; 2] = ["css", "js"];
@@ -78,8 +77,8 @@ fn minify(project: &Project, source: &Path, files: &mut BTreeMap<PathBuf, PathBu
     if to_do.is_empty() {
         return Ok(());
     }
-    Run::new(project.node_bin().join("esbuild"))
-        .env("PATH", project.path_with_node()?)
+    project
+        .node("esbuild")?
         .args(to_do.iter().map(|(_, file)| file.as_path()))
         .args(ESBUILD)
         .arg(format!("--outbase={}", source.display()))

@@ -10,11 +10,12 @@ pub fn install(packages: &[&str]) -> Result<()> {
     if which("apt-get").is_none() {
         bail!("please install {names}, or what your system calls them");
     }
-    say::step("apt-get", &format!("installing {names}"));
     let update = apt_get(&["update"])?;
     let install = apt_get(&["install", "--yes", "--no-install-recommends"])?.args(packages);
-    update.quiet()?;
-    install.quiet()
+    say::timed("apt-get", &format!("installing {names}"), || {
+        update.quiet()?;
+        install.quiet()
+    })
 }
 
 fn apt_get(arguments: &[&str]) -> Result<Run> {

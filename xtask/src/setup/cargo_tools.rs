@@ -1,6 +1,6 @@
 //! Programs from crates.io, one folder per version in the cache.
 
-use std::{fs, path::PathBuf, time::Instant};
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -53,11 +53,9 @@ fn install(project: &Project, tool: &Tool) -> Result<PathBuf> {
     if program.is_file() {
         return Ok(program);
     }
-    say::step(tool.name, &format!("installing {}, once, 1 to 3 minutes", tool.version));
-    let started = Instant::now();
     // Shared while several are installed one after the other, as they share crates.
     let target = project.cache.join("install-target");
-    Run::new("cargo")
+    let install = Run::new("cargo")
         .args(["install", "--version", tool.version, tool.package])
         // They run for seconds: optimising them would take longer than it ever saves.
         .arg("--debug")
@@ -66,10 +64,9 @@ fn install(project: &Project, tool: &Tool) -> Result<PathBuf> {
         .arg(&root)
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_TARGET_DIR", &target)
-        .in_dir(&project.cache)
-        .quiet()
+        .in_dir(&project.cache);
+    say::timed(tool.name, &format!("installing {}, once, about a minute", tool.version), || install.quiet())
         .with_context(|| format!("{} {} cannot be installed", tool.package, tool.version))?;
-    say::step(tool.name, &format!("installed in {}", say::seconds(started.elapsed())));
     Ok(program)
 }
 

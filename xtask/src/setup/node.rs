@@ -1,10 +1,7 @@
 //! Node's packages, exactly as package-lock.json has them, with a Node among them: the
 //! one on the machine may be older than wrangler needs.
 
-use std::{
-    path::PathBuf,
-    time::{Instant, SystemTime},
-};
+use std::{path::PathBuf, time::SystemTime};
 
 use anyhow::{Context, Result, bail};
 
@@ -30,18 +27,15 @@ pub fn ensure(project: &Project) -> Result<()> {
     if which("npm").is_none() {
         bail!("npm is needed: install Node.js, any version that still gets updates");
     }
-    say::step("npm", "installing what package-lock.json names");
-    let started = (Instant::now(), SystemTime::now());
-    Run::new("npm")
+    let started = SystemTime::now();
+    let install = Run::new("npm")
         .arg("ci")
         .in_dir(&project.root)
         // npm speaks of the machine's own Node, which is only used for this one command.
-        .env("npm_config_loglevel", "error")
-        .quiet()?;
+        .env("npm_config_loglevel", "error");
+    say::timed("npm", "installing what package-lock.json names", || install.quiet())?;
     check_node(project)?;
-    stamp.set(&fingerprint()?, started.1)?;
-    say::step("npm", &format!("installed in {}", say::seconds(started.0.elapsed())));
-    Ok(())
+    stamp.set(&fingerprint()?, started)
 }
 
 fn check_node(project: &Project) -> Result<()> {

@@ -1,6 +1,9 @@
 //! schemathesis, in a Python environment of its own.
 
-use std::{fs, path::PathBuf, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -17,23 +20,24 @@ pub fn schemathesis(project: &Project) -> Result<PathBuf> {
     if finished.is_file() {
         return Ok(program);
     }
-    say::step("schemathesis", &format!("installing {SCHEMATHESIS}, once"));
-    let started = Instant::now();
     if home.exists() {
         fs::remove_dir_all(&home)?;
     }
-    make_environment(&home)?;
+    say::timed("schemathesis", &format!("installing {SCHEMATHESIS}, once"), || install(&home))?;
+    fs::write(&finished, SCHEMATHESIS)?;
+    Ok(program)
+}
+
+fn install(home: &Path) -> Result<()> {
+    make_environment(home)?;
     Run::new(home.join("bin/python"))
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
         .arg(format!("schemathesis=={SCHEMATHESIS}"))
         .quiet()
-        .context("schemathesis cannot be installed")?;
-    fs::write(&finished, SCHEMATHESIS)?;
-    say::step("schemathesis", &format!("installed in {}", say::seconds(started.elapsed())));
-    Ok(program)
+        .context("schemathesis cannot be installed")
 }
 
-fn make_environment(home: &std::path::Path) -> Result<()> {
+fn make_environment(home: &Path) -> Result<()> {
     let make = || Run::new("python3").args(["-m", "venv"]).arg(home);
     if make().text().is_ok() {
         return Ok(());

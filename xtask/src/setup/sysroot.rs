@@ -66,15 +66,15 @@ pub fn is_ready(folder: &Path, compiler: &Compiler) -> bool {
 
 /// Builds them.
 pub fn build(folder: &Path, compiler: &Compiler, linker: &Path, flavour: Flavour) -> Result<()> {
-    say::step(
-        "rust std",
-        &format!(
-            "building {WASM}{} for Rust {}, once, about a minute",
-            flavour.suffix(),
-            compiler.field("release")?
-        ),
-    );
-    let work = folder.with_extension("building");
+    let release = compiler.field("release")?;
+    let what = format!("building {WASM}{} for Rust {release}, once, about a minute", flavour.suffix());
+    say::timed("rust std", &what, || assemble(folder, compiler, linker, flavour))
+}
+
+fn assemble(folder: &Path, compiler: &Compiler, linker: &Path, flavour: Flavour) -> Result<()> {
+    let mut work = folder.as_os_str().to_owned();
+    work.push("-building");
+    let work = PathBuf::from(work);
     // What an interrupted build left is of no use.
     if work.exists() {
         fs::remove_dir_all(&work)?;

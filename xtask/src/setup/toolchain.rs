@@ -11,10 +11,7 @@ use super::{
     compiler::Compiler,
     sysroot::{self, Flavour},
 };
-use crate::{
-    project::{Project, path_with},
-    run::Run,
-};
+use crate::{project::Project, run::Run};
 
 /// A compiler with a standard library for Wasm.
 #[derive(Clone)]
@@ -68,8 +65,8 @@ impl Toolchain {
         if let Some(home) = &self.private {
             let bin = home.join("bin");
             run = run
+                .first_in_path(&bin)?
                 .env("RUSTC", bin.join("rustc"))
-                .env("PATH", path_with(&bin)?)
                 // clippy asks nobody but this where the libraries are.
                 .env("SYSROOT", home)
                 .without_env("RUSTUP_TOOLCHAIN")

@@ -1,5 +1,7 @@
 //! The stages of the tests, in the order in which they run.
 
+use std::{env, fs};
+
 use anyhow::Result;
 
 use crate::{build, project::Project, run::Run, setup};
@@ -58,6 +60,8 @@ fn fmt(project: &Project, _: &[String]) -> Result<()> {
 fn clippy(project: &Project, _: &[String]) -> Result<()> {
     cargo(project)
         .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+        // What lands must not need another Cargo.lock to build.
+        .args(env::var_os("CI").map(|_| "--locked"))
         .args(["--", "-D", "warnings"])
         .loud()
 }
@@ -81,7 +85,10 @@ fn deny(project: &Project, _: &[String]) -> Result<()> {
 }
 
 fn native(project: &Project, filter: &[String]) -> Result<()> {
-    cargo(project).args(["test", "--quiet", "--workspace", "--exclude", "tests", "--"]).args(filter).loud()
+    cargo(project)
+        .args(["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "tests", "--"])
+        .args(filter)
+        .loud()
 }
 
 fn build(project: &Project, _: &[String]) -> Result<()> {
@@ -90,21 +97,24 @@ fn build(project: &Project, _: &[String]) -> Result<()> {
 
 fn e2e(project: &Project, filter: &[String]) -> Result<()> {
     build::run(project)?;
-    with_places(project, cargo(project))?.args(["test", "--package", "tests", "--"]).args(filter).loud()
+    let kit = setup::for_e2e(project)?;
+    with_places(project, Run::new("cargo"))?
+        .env("TICKET_CHROMIUM", kit.browser.chromium)
+        .env("TICKET_CHROMEDRIVER", kit.browser.chromedriver)
+        .env("TICKET_SCHEMATHESIS", kit.schemathesis)
+        .args(["test", "--no-fail-fast", "--package", "tests", "--"])
+        .args(filter)
+        .loud()
 }
 
-/// Tells a program of the tests crate where everything is, and that it is built.
+/// Tells a program of the tests crate where things are, and that they are built.
 pub fn with_places(project: &Project, run: Run) -> Result<Run> {
-    let kit = setup::for_e2e(project)?;
     let artifacts = project.target("e2e");
-    std::fs::create_dir_all(&artifacts)?;
+    fs::create_dir_all(&artifacts)?;
     Ok(run
         .in_dir(&project.root)
         .env("TICKET_ROOT", &project.root)
         .env("TICKET_NODE_BIN", project.node_bin())
-        .env("TICKET_CHROMIUM", kit.browser.chromium)
-        .env("TICKET_CHROMEDRIVER", kit.browser.chromedriver)
-        .env("TICKET_SCHEMATHESIS", kit.schemathesis)
         .env("TICKET_ARTIFACTS", artifacts)
         .env(build::BUILT, "1")
         .env("WRANGLER_SEND_METRICS", "false"))
