@@ -16,13 +16,17 @@ use crate::{
     io,
 };
 use chrono::{DateTime, Utc};
-use desk::{Event, What};
+use desk::{Event, TicketNumber, What};
 use std::rc::Rc;
 use worker::{Result, console_error};
 
 /// How soon a drain that failed itself is tried again, in milliseconds: the runtime gives up on an
 /// alarm that throws seven times, so nothing here ever throws.
 const AGAIN_MS: i64 = 30_000;
+
+/// The most failed deliveries of one site that are shown again at a time: some hundred say as much
+/// about a helpdesk that is down as a hundred thousand.
+const SHOWN_MOST: u32 = 100;
 
 /// Sends what is due and sets the alarm for the rest.
 pub async fn drain(core: &Rc<Core>) {
@@ -94,7 +98,7 @@ async fn settle(
     match outcome {
         Ok(taken) => {
             core.book.atomically(|| keep_delivery(core, entry, taken, now))?;
-            if entry.failures > 0 {
+            if entry.fault.is_some() {
                 io::inbox::delivered(&core.env, job.number, &entry.backend).await?;
             }
         }
@@ -106,17 +110,40 @@ async fn settle(
                 let id = format!("{}:held:{}:{}", entry.backend, entry.serial, now.timestamp_millis());
                 timeline::add(&core.book, entry.serial, &id, &event)?;
             }
-            let row = io::inbox::Undelivered {
-                number: job.number.to_string(),
-                backend: entry.backend.clone(),
+            let entry = Entry {
                 failures: entry.failures + 1,
-                fault: fault.label.to_owned(),
-                next_at: due_at,
+                fault: Some(fault.label.to_owned()),
+                due_at,
+                ..entry.clone()
             };
-            io::inbox::undelivered(&core.env, &row).await?;
+            show(core, &entry, job.number).await?;
         }
     }
     Ok(())
+}
+
+/// Shows the desk again what has failed, in case the inbox was out of reach when it did.
+pub async fn show_failing(core: &Core) {
+    let shown = async {
+        for entry in outbox::failing(&core.book, SHOWN_MOST)? {
+            show(core, &entry, deliver::job(&core.book, &entry)?.number).await?;
+        }
+        Ok::<(), worker::Error>(())
+    };
+    if let Err(error) = shown.await {
+        console_error!("failed deliveries could not be shown: {error}");
+    }
+}
+
+async fn show(core: &Core, entry: &Entry, number: TicketNumber) -> Result<()> {
+    let row = io::inbox::Undelivered {
+        number: number.to_string(),
+        backend: entry.backend.clone(),
+        failures: entry.failures,
+        fault: entry.fault.clone().unwrap_or_default(),
+        next_at: entry.due_at,
+    };
+    io::inbox::undelivered(&core.env, &row).await
 }
 
 fn keep_delivery(core: &Core, entry: &Entry, taken: Taken, now: DateTime<Utc>) -> Result<Reply> {

@@ -66,24 +66,27 @@ impl Ledger {
         let book = &self.core.book;
         let now = io::clock::now();
         let now_ms = now.timestamp_millis();
-        let reply = match ask {
-            Ask::Status { token } => return timeline::seen(book, &token),
-            Ask::Submit(ask) => submit::submit(book, &ask, now_ms)?,
+        let (reply, due_at) = match ask {
+            Ask::Status { token } => (timeline::seen(book, &token)?, None),
+            // A ticket that was just kept is due at once.
+            Ask::Submit(ask) => (submit::submit(book, &ask, now_ms)?, Some(now_ms)),
             Ask::Happened { serial, backend, id, what } => {
-                timeline::happened(book, serial, &backend, &id, what, now)?
+                (timeline::happened(book, serial, &backend, &id, what, now)?, Some(now_ms))
             }
             Ask::Replay { serial, backend } => {
                 outbox::replay(book, serial, backend.as_deref(), now_ms)?;
-                Reply::Done
+                (Reply::Done, Some(now_ms))
             }
             Ask::Wake => {
                 // The alarm that this process believes in may be the one that was lost.
                 self.core.alarm_at.set(None);
-                Reply::Done
+                let core = Rc::clone(&self.core);
+                self.core.state.wait_until(async move { alarm::show_failing(&core).await });
+                (Reply::Done, outbox::next_due(book)?)
             }
         };
-        // Written in one go with the rows above: nothing was awaited in between.
-        if let Some(due_at) = outbox::next_due(book)? {
+        // Set in one go with the rows above: nothing was awaited in between.
+        if let Some(due_at) = due_at {
             alarm::wake_at(&self.core, due_at).await;
         }
         Ok(reply)

@@ -30,8 +30,12 @@ pub struct Entry {
     pub action: String,
     /// Whether an earlier attempt may have succeeded: 1 or 0.
     pub doubt: u8,
-    /// Attempts that failed.
+    /// Attempts that failed since the last replay.
     pub failures: u32,
+    /// The last failure's label.
+    pub fault: Option<String>,
+    /// When it is due, in milliseconds since 1970; nothing where it waits for a person.
+    pub due_at: Option<i64>,
 }
 
 /// What makes an entry unmistakable.
@@ -58,16 +62,27 @@ pub fn add(book: &Book, serial: u32, backend: &str, seq: i64, action: &Action, n
     )
 }
 
+/// The backends that have entries, found by one look into the index for each: a backlog of a hundred
+/// thousand entries costs no more than an empty outbox.
+const NAMES: &str = "WITH RECURSIVE names (name) AS (
+    SELECT min(backend) FROM outbox
+    UNION ALL
+    SELECT (SELECT min(backend) FROM outbox WHERE backend > name) FROM names WHERE name IS NOT NULL
+)";
+
 /// The backends for which something is due.
 pub fn due_backends(book: &Book, now_ms: i64) -> Result<Vec<String>> {
     #[derive(Deserialize)]
     struct Row {
-        backend: String,
+        name: String,
     }
 
-    let rows: Vec<Row> =
-        book.rows("SELECT DISTINCT backend FROM outbox WHERE due_at <= ?", [now_ms.into()])?;
-    Ok(rows.into_iter().map(|row| row.backend).collect())
+    let statement = format!(
+        "{NAMES} SELECT name FROM names
+         WHERE EXISTS (SELECT 1 FROM outbox WHERE backend = name AND due_at <= ?)"
+    );
+    let rows: Vec<Row> = book.rows(&statement, [now_ms.into()])?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
 /// Leases up to `room` due entries of a backend: from now on they count as sent, with an outcome in
@@ -75,7 +90,7 @@ pub fn due_backends(book: &Book, now_ms: i64) -> Result<Vec<String>> {
 pub fn lease(book: &Book, backend: &str, room: usize, now_ms: i64) -> Result<Vec<Entry>> {
     let room = i64::try_from(room).unwrap_or(0);
     let entries: Vec<Entry> = book.rows(
-        "SELECT serial, backend, seq, action, doubt, failures FROM outbox AS entry
+        "SELECT serial, backend, seq, action, doubt, failures, fault, due_at FROM outbox AS entry
          WHERE backend = ? AND due_at <= ? AND NOT EXISTS (
              SELECT 1 FROM outbox AS earlier
              WHERE earlier.serial = entry.serial AND earlier.backend = entry.backend AND earlier.seq < entry.seq
@@ -116,12 +131,21 @@ pub fn failed(book: &Book, entry: &Entry, fault: Fault, now_ms: i64, chance: u32
     Ok(due_at)
 }
 
+/// The first entries that have failed, for the desk to see.
+pub fn failing(book: &Book, most: u32) -> Result<Vec<Entry>> {
+    book.rows(
+        "SELECT serial, backend, seq, action, doubt, failures, fault, due_at FROM outbox
+         WHERE fault IS NOT NULL LIMIT ?",
+        [i64::from(most).into()],
+    )
+}
+
 /// Makes entries due now that have failed or wait for a person.
 pub fn replay(book: &Book, serial: Option<u32>, backend: Option<&str>, now_ms: i64) -> Result<()> {
     let serial = serial.map(i64::from);
     book.run(
         "UPDATE outbox SET due_at = ?1, failures = 0
-         WHERE (failures > 0 OR due_at IS NULL) AND (?2 IS NULL OR serial = ?2) AND (?3 IS NULL OR backend = ?3)",
+         WHERE fault IS NOT NULL AND (?2 IS NULL OR serial = ?2) AND (?3 IS NULL OR backend = ?3)",
         [now_ms.into(), serial.into(), backend.map(str::to_owned).into()],
     )
 }
@@ -133,7 +157,11 @@ pub fn next_due(book: &Book) -> Result<Option<i64>> {
         due_at: Option<i64>,
     }
 
-    let row: Option<Row> = book.first("SELECT min(due_at) AS due_at FROM outbox", [])?;
+    let statement = format!(
+        "{NAMES} SELECT min((SELECT min(due_at) FROM outbox WHERE backend = name)) AS due_at
+         FROM names WHERE name IS NOT NULL"
+    );
+    let row: Option<Row> = book.first(&statement, [])?;
     Ok(row.and_then(|row| row.due_at))
 }
 

@@ -27,7 +27,7 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         fault TEXT,
         PRIMARY KEY (serial, backend, seq)
     ) STRICT, WITHOUT ROWID",
-    "CREATE INDEX outbox_due ON outbox (due_at, backend)",
+    "CREATE INDEX outbox_due ON outbox (backend, due_at)",
     "CREATE TABLE events (
         seq INTEGER PRIMARY KEY,
         serial INTEGER NOT NULL,
