@@ -101,19 +101,34 @@ pub async fn answer(mut request: Request, env: Env) -> worker::Result<Response> 
     };
     let path = request.path();
     let method = request.inner().method();
-    let outcome = match route(&method, &path) {
+    let route = route(&method, &path);
+    let outcome = match route {
         Ok(route) => handle(route, &context, &mut request).await,
         Err(NoRoute::Path) => Err(Problem::NotFound.into()),
         Err(NoRoute::Method(allow)) => Err(Problem::Method(allow).into()),
     };
-    match outcome {
-        Ok(response) => Ok(response),
-        Err(Fault::Client(problem)) => respond::problem(&context, &problem).await,
+    let response = match outcome {
+        Ok(response) => response,
+        Err(Fault::Client(problem)) => respond::problem(&context, &problem).await?,
         Err(Fault::Internal(error)) => {
             // Once, at the boundary, and with a label that holds nothing of a ticket.
             console_error!("{error}");
-            respond::problem(&context, &Problem::Unavailable).await
+            respond::problem(&context, &Problem::Unavailable).await?
         }
+    };
+    if matches!(route, Ok(Route::Submit | Route::Fragment { .. } | Route::Preflight)) {
+        share(&context, &response).await?;
+    }
+    Ok(response)
+}
+
+/// Lets pages of the customers' sites read what the widget asked for, a refusal too: it says what
+/// to do. Whether a page may file for this very site was the handler's to decide.
+async fn share(context: &Context, response: &Response) -> worker::Result<()> {
+    response.headers().append("vary", "origin")?;
+    match (&context.origin, context.desk().await) {
+        (Some(origin), Ok(desk)) if desk.knows_origin(origin) => respond::share_with(response, origin),
+        _ => Ok(()),
     }
 }
 

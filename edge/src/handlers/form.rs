@@ -2,10 +2,7 @@
 
 use super::{Context, Fault, respond};
 use crate::{
-    guard::{
-        origin::{Caller, caller},
-        token::sha256,
-    },
+    guard::{origin::caller, token::sha256},
     io,
     pages::form::{self, FormView},
     problem::Problem,
@@ -41,7 +38,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
 pub async fn fragment(context: &Context, request: &Request, site: &str) -> Result<Response, Fault> {
     let desk = context.desk().await?;
     let site = desk.site(site).ok_or(Problem::SiteUnknown)?;
-    let caller = caller(context.origin.as_deref(), &context.own, site).map_err(|_| Problem::OriginRefused)?;
+    caller(context.origin.as_deref(), &context.own, site).map_err(|_| Problem::OriginRefused)?;
     let texts = context.texts(Some(&desk));
     let submission = Submission { site_id: site.id.to_string(), ..Submission::default() };
     let view = FormView {
@@ -67,8 +64,5 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
     headers.set("cache-control", &format!("public, max-age={FRESH_S}"))?;
     headers.set("content-language", texts.lang().tag())?;
     headers.append("vary", "accept-language")?;
-    if let Caller::Site(origin) = caller {
-        respond::share_with(&response, &origin)?;
-    }
     Ok(response)
 }

@@ -77,6 +77,5 @@ pub fn explain(response: &Response, problem: &Problem) -> Result<()> {
 pub fn share_with(response: &Response, origin: &str) -> Result<()> {
     let headers = response.headers();
     headers.set("access-control-allow-origin", origin)?;
-    headers.set("access-control-expose-headers", "retry-after, location")?;
-    headers.append("vary", "origin")
+    headers.set("access-control-expose-headers", "retry-after, location")
 }

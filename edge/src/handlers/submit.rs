@@ -46,18 +46,14 @@ pub async fn submit(context: &Context, request: &mut Request) -> Result<Response
     };
     let site = desk.sites.get(&id).ok_or(Problem::SiteUnknown)?;
     let caller = caller(context.origin.as_deref(), &context.own, site).map_err(|_| Problem::OriginRefused)?;
-    let response = match keep(context, request, &desk, site, &caller, &intake).await {
-        Ok(receipt) => accepted(context, &desk, site, &receipt)?,
-        Err(Fault::Client(problem)) => refused(context, &desk, site, &intake, &problem).await?,
+    match keep(context, request, &desk, site, caller, &intake).await {
+        Ok(receipt) => accepted(context, &desk, site, &receipt),
+        Err(Fault::Client(problem)) => refused(context, &desk, site, &intake, &problem).await,
         Err(Fault::Internal(error)) => {
             worker::console_error!("{error}");
-            refused(context, &desk, site, &intake, &Problem::Unavailable).await?
+            refused(context, &desk, site, &intake, &Problem::Unavailable).await
         }
-    };
-    if let Caller::Site(origin) = &caller {
-        respond::share_with(&response, origin)?;
     }
-    Ok(response)
 }
 
 /// `OPTIONS /v1/tickets`: which site a ticket will be for is not known yet, so any site's origin
@@ -65,12 +61,10 @@ pub async fn submit(context: &Context, request: &mut Request) -> Result<Response
 pub async fn preflight(context: &Context) -> Result<Response, Fault> {
     let desk = context.desk().await?;
     let origin = context.origin.as_deref().ok_or(Problem::OriginRefused)?;
-    let listed = desk.sites.values().any(|site| site.origins.iter().any(|allowed| allowed == origin));
-    if !listed && origin != context.own {
+    if !desk.knows_origin(origin) && origin != context.own {
         return Err(Problem::OriginRefused.into());
     }
     let response = Response::empty()?.with_status(204);
-    respond::share_with(&response, origin)?;
     let headers = response.headers();
     headers.set("access-control-allow-methods", "GET, POST")?;
     headers.set("access-control-allow-headers", "content-type, idempotency-key")?;
@@ -110,11 +104,11 @@ async fn keep(
     request: &Request,
     desk: &Desk,
     site: &Site,
-    caller: &Caller,
+    caller: Caller,
     intake: &Intake,
 ) -> Result<Receipt, Fault> {
     let headers = request.headers();
-    let limit = if *caller == Caller::Program { Limit::Program } else { Limit::Browser };
+    let limit = if caller == Caller::Program { Limit::Program } else { Limit::Browser };
     if !io::limit::allows(&context.env, limit, headers).await? {
         return Err(Problem::RateLimited(PERIOD_S).into());
     }
