@@ -222,11 +222,14 @@ fn judge(request: &Incoming, stamp: &Stamp, json: &Value, secret: &str) -> Resul
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs().cast_signed());
     verify(secret, stamp, &request.body, now)?;
     let number = json["data"]["number"].as_str().unwrap_or_default();
-    if json["type"] != "ticket.created" || json["timestamp"].as_str().is_none() {
-        return Err(Refusal::new(400, "no type or no timestamp"));
-    }
-    if desk::TicketNumber::parse(number).is_err() || stamp.id != format!("{number}.created") {
-        return Err(Refusal::new(400, format!("number {number:?} in message {:?}", stamp.id)));
+    let rest = stamp.id.strip_prefix(number).and_then(|rest| rest.strip_prefix('.'));
+    let fits = match json["type"].as_str() {
+        Some("ticket.created") => rest == Some("created"),
+        Some("ticket.event") => rest.is_some_and(|rest| rest.parse::<u64>().is_ok()),
+        _ => false,
+    };
+    if !fits || desk::TicketNumber::parse(number).is_err() || json["timestamp"].as_str().is_none() {
+        return Err(Refusal::new(400, format!("message {:?} says {json}", stamp.id)));
     }
     Ok(())
 }

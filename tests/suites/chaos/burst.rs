@@ -22,9 +22,9 @@ use tests::{
 };
 
 const CLIENTS: usize = 8;
-const EACH: usize = 45;
+const EACH: usize = 40;
 /// After how many receipts the server is killed.
-const KILL_AT: [usize; 6] = [25, 80, 140, 200, 260, 320];
+const KILL_AT: [usize; 5] = [20, 80, 140, 200, 260];
 const SITES: [&str; 3] = ["5001", "5002", "5003"];
 /// How long a client tries before it gives up, kills and restarts included.
 const PATIENCE: Duration = Duration::from_mins(3);
