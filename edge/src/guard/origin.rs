@@ -19,9 +19,8 @@ pub struct Refused;
 pub fn caller(origin: Option<&str>, own: &str, site: &Site) -> Result<Caller, Refused> {
     match origin {
         None => Ok(Caller::Program),
-        Some(origin) if origin == own => Ok(Caller::Page),
-        Some(origin) if site.origins.iter().any(|allowed| allowed == origin) => {
-            Ok(Caller::Site(origin.to_owned()))
+        Some(origin) if origin == own || site.origins.iter().any(|allowed| allowed == origin) => {
+            Ok(Caller::Page)
         }
         Some(_) => Err(Refused),
     }

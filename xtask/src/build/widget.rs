@@ -59,7 +59,7 @@ fn optimise(project: &Project, out: &Path) -> Result<()> {
     project
         .node("wasm-opt")?
         .arg(&wasm)
-        .arg("-Oz")
+        .args(["-Oz", "--converge"])
         .args(FEATURES)
         .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg("-o")
