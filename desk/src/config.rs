@@ -80,6 +80,11 @@ impl Desk {
         SiteId::parse(id).ok().and_then(|id| self.sites.get(&id))
     }
 
+    /// Whether any site's pages come from that origin.
+    pub fn knows_origin(&self, origin: &str) -> bool {
+        self.sites.values().any(|site| site.origins.iter().any(|allowed| allowed == origin))
+    }
+
     /// The desk's first language.
     pub fn first_language(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::En)

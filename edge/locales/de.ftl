@@ -201,21 +201,37 @@ urgency-low = Niedrig
 urgency-normal = Normal
 urgency-high = Hoch
 
-## Eine Seite anstelle der gewünschten
-trouble-unknown-site = Dieses Formular gibt es nicht
-trouble-unknown-site-do = Prüfen Sie die Site-ID in der Adresse: vier Ziffern, zum Beispiel 1234.
-trouble-origin-refused = Die Meldung ist nicht angekommen
-trouble-origin-refused-do = Der Helpdesk nimmt von jener Seite aus keine Meldungen an. Öffnen Sie das Formular des Helpdesks selbst, oder rufen Sie an.
-trouble-not-readable = Die Meldung ist nicht angekommen
-trouble-not-readable-do = Gehen Sie zurück, laden Sie das Formular neu und senden Sie es noch einmal.
-trouble-too-large = Die Meldung ist zu groß
-trouble-too-large-do = Gehen Sie zurück und kürzen Sie die Fehlermeldung. Anfang und Ende sagen meist am meisten.
-trouble-rate-limited = Es ist viel los
-trouble-rate-limited-do = Gehen Sie zurück und senden Sie die Meldung in { $seconds ->
+## Problem details: what a program or a browser is told in place of what it asked for
+problem-unreadable = Die Meldung konnte nicht gelesen werden
+problem-unreadable-do = Gehen Sie zurück, laden Sie das Formular neu und senden Sie es noch einmal. Ein Programm: Senden Sie wohlgeformtes UTF-8 der Art, die Content-Type nennt.
+problem-key-missing = Der Schlüssel dieser Meldung fehlt
+problem-key-missing-do = Gehen Sie zurück, laden Sie das Formular neu und senden Sie es noch einmal. Ein Programm: Senden Sie einen Header Idempotency-Key mit 16 bis 128 Zeichen, einen je Ticket.
+problem-key-format = Der Schlüssel dieser Meldung ist nicht verwendbar
+problem-key-format-do = Gehen Sie zurück, laden Sie das Formular neu und senden Sie es noch einmal. Ein Programm: Erzeugen Sie einen Idempotency-Key aus 16 bis 128 sichtbaren ASCII-Zeichen, etwa eine UUID.
+problem-unauthorized = Melden Sie sich zuerst an
+problem-unauthorized-do = Melden Sie sich im Posteingang an. Ein Programm: Senden Sie das Admin-Token als Authorization: Bearer.
+problem-origin-refused = Die Meldung ist nicht angekommen
+problem-origin-refused-do = Der Helpdesk nimmt von jener Seite keine Meldungen an. Öffnen Sie das Formular des Helpdesks selbst, oder rufen Sie an.
+problem-site-unknown = Diese Website ist hier nicht bekannt
+problem-site-unknown-do = Prüfen Sie die Website-ID: vier Ziffern, etwa 1234. Sie steht in der Adresse des Formulars.
+problem-not-found = Hier ist nichts
+problem-not-found-do = Prüfen Sie die Adresse, oder nehmen Sie sie noch einmal aus der Bestätigung, die Sie erhalten haben.
+problem-method = Diese Adresse funktioniert anders
+problem-method-do = Verwenden Sie eine der Methoden, die der Header Allow nennt.
+problem-too-large = Die Meldung ist zu groß
+problem-too-large-do = Gehen Sie zurück und kürzen Sie die Fehlermeldung. Anfang und Ende sagen meist am meisten.
+problem-encoding-unknown = Diese Kodierung wird nicht angenommen
+problem-encoding-unknown-do = Senden Sie JSON oder ein Formular: application/json, application/x-www-form-urlencoded oder multipart/form-data, in UTF-8.
+problem-fields = Es gibt etwas zu korrigieren
+problem-fields-do = Korrigieren Sie, was unten steht, und senden Sie die Meldung noch einmal.
+problem-key-reused = Dieser Schlüssel gehört zu einer anderen Meldung
+problem-key-reused-do = Lesen Sie das Formular noch einmal durch und senden Sie es erneut. Ein Programm: Erzeugen Sie für jedes Ticket einen neuen Idempotency-Key.
+problem-desk-faults = Diese desk.toml stimmt nicht
+problem-desk-faults-do = Korrigieren Sie, was unten steht, und veröffentlichen Sie sie erneut. Es hat sich nichts geändert.
+problem-rate-limited = Es ist viel los
+problem-rate-limited-do = Warten Sie { $seconds ->
     [one] { $seconds } Sekunde
    *[other] { $seconds } Sekunden
-  } noch einmal. Ihr Text steht noch da.
-trouble-unavailable = Der Helpdesk ist gerade nicht erreichbar
-trouble-unavailable-do = Versuchen Sie es in einer Minute noch einmal, oder rufen Sie an.
-trouble-not-found = Hier ist nichts
-trouble-not-found-do = Prüfen Sie die Adresse, oder übernehmen Sie sie noch einmal aus der Bestätigung, die Sie erhalten haben.
+  } und senden Sie noch einmal. Ihr Text ist noch da.
+problem-unavailable = Der Helpdesk ist gerade nicht erreichbar
+problem-unavailable-do = Versuchen Sie es in einer Minute noch einmal, oder rufen Sie an.

@@ -201,21 +201,37 @@ urgency-low = Low
 urgency-normal = Normal
 urgency-high = High
 
-## A page in place of what was asked for
-trouble-unknown-site = This form does not exist
-trouble-unknown-site-do = Check the site ID in the address: four digits, such as 1234.
-trouble-origin-refused = The report did not come through
-trouble-origin-refused-do = The service desk does not take reports from that page. Open the form of the service desk itself, or call.
-trouble-not-readable = The report did not come through
-trouble-not-readable-do = Go back, reload the form and send it again.
-trouble-too-large = The report is too large
-trouble-too-large-do = Go back and shorten the error message. The beginning and the end usually tell most.
-trouble-rate-limited = It is busy
-trouble-rate-limited-do = Go back and send it again in { $seconds ->
+## Problem details: what a program or a browser is told in place of what it asked for
+problem-unreadable = The report could not be read
+problem-unreadable-do = Go back, reload the form and send it again. A program: send well-formed UTF-8 of the kind that Content-Type names.
+problem-key-missing = The key of this report is missing
+problem-key-missing-do = Go back, reload the form and send it again. A program: send an Idempotency-Key header of 16 to 128 characters, made once per ticket.
+problem-key-format = The key of this report cannot be used
+problem-key-format-do = Go back, reload the form and send it again. A program: make an Idempotency-Key of 16 to 128 visible ASCII characters, such as a UUID.
+problem-unauthorized = Log in first
+problem-unauthorized-do = Log in to the inbox. A program: send the admin token as Authorization: Bearer.
+problem-origin-refused = The report did not come through
+problem-origin-refused-do = The service desk does not take reports from that page. Open the form of the service desk itself, or call.
+problem-site-unknown = This site is not known here
+problem-site-unknown-do = Check the site ID: four digits, such as 1234. It stands in the address of the form.
+problem-not-found = There is nothing here
+problem-not-found-do = Check the address, or take it again from the confirmation that you received.
+problem-method = This address works in another way
+problem-method-do = Use one of the methods that the header Allow names.
+problem-too-large = The report is too large
+problem-too-large-do = Go back and shorten the error message. The beginning and the end usually tell most.
+problem-encoding-unknown = This encoding is not taken
+problem-encoding-unknown-do = Send JSON or a form: application/json, application/x-www-form-urlencoded or multipart/form-data, in UTF-8.
+problem-fields = There is something to correct
+problem-fields-do = Correct what is named below and send the report again.
+problem-key-reused = This key belongs to another report
+problem-key-reused-do = Read the form once more and send it again. A program: make a new Idempotency-Key for each ticket.
+problem-desk-faults = This desk.toml does not hold
+problem-desk-faults-do = Correct what is named below and publish it again. Nothing has changed.
+problem-rate-limited = It is busy
+problem-rate-limited-do = Wait { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
-  }. Your text is still there.
-trouble-unavailable = The service desk cannot be reached for a moment
-trouble-unavailable-do = Try again in a minute, or call.
-trouble-not-found = There is nothing here
-trouble-not-found-do = Check the address, or take it again from the confirmation that you received.
+  } and send it again. Your text is still there.
+problem-unavailable = The service desk cannot be reached for a moment
+problem-unavailable-do = Try again in a minute, or call.

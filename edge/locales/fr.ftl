@@ -207,21 +207,37 @@ urgency-low = Basse
 urgency-normal = Normale
 urgency-high = Haute
 
-## Une page à la place de celle qui était demandée
-trouble-unknown-site = Ce formulaire n’existe pas
-trouble-unknown-site-do = Vérifiez l’identifiant du site dans l’adresse : quatre chiffres, comme 1234.
-trouble-origin-refused = Le signalement n’est pas arrivé
-trouble-origin-refused-do = Le service d’assistance ne prend pas de signalements depuis cette page. Ouvrez le formulaire du service d’assistance lui-même, ou appelez.
-trouble-not-readable = Le signalement n’est pas arrivé
-trouble-not-readable-do = Revenez en arrière, rechargez le formulaire et envoyez-le à nouveau.
-trouble-too-large = Le signalement est trop volumineux
-trouble-too-large-do = Revenez en arrière et raccourcissez le message d’erreur. Le début et la fin en disent souvent le plus.
-trouble-rate-limited = Il y a beaucoup de monde
-trouble-rate-limited-do = Revenez en arrière et renvoyez le signalement dans { $seconds ->
+## Problem details: what a program or a browser is told in place of what it asked for
+problem-unreadable = Le signalement n’a pas pu être lu
+problem-unreadable-do = Revenez en arrière, rechargez le formulaire et envoyez-le à nouveau. Un programme : envoyez de l’UTF-8 bien formé, du type que Content-Type annonce.
+problem-key-missing = La clé de ce signalement manque
+problem-key-missing-do = Revenez en arrière, rechargez le formulaire et envoyez-le à nouveau. Un programme : envoyez un en-tête Idempotency-Key de 16 à 128 caractères, un par ticket.
+problem-key-format = La clé de ce signalement n’est pas utilisable
+problem-key-format-do = Revenez en arrière, rechargez le formulaire et envoyez-le à nouveau. Un programme : créez une Idempotency-Key de 16 à 128 caractères ASCII visibles, par exemple un UUID.
+problem-unauthorized = Connectez-vous d’abord
+problem-unauthorized-do = Connectez-vous à la boîte de réception. Un programme : envoyez le jeton d’administration dans Authorization: Bearer.
+problem-origin-refused = Le signalement n’est pas arrivé
+problem-origin-refused-do = Le service d’assistance ne prend pas de signalements depuis cette page. Ouvrez le formulaire du service d’assistance, ou appelez.
+problem-site-unknown = Ce site n’est pas connu ici
+problem-site-unknown-do = Vérifiez l’identifiant du site : quatre chiffres, par exemple 1234. Il figure dans l’adresse du formulaire.
+problem-not-found = Il n’y a rien ici
+problem-not-found-do = Vérifiez l’adresse, ou reprenez-la dans la confirmation que vous avez reçue.
+problem-method = Cette adresse fonctionne autrement
+problem-method-do = Utilisez une des méthodes que l’en-tête Allow indique.
+problem-too-large = Le signalement est trop volumineux
+problem-too-large-do = Revenez en arrière et raccourcissez le message d’erreur. Le début et la fin en disent en général le plus.
+problem-encoding-unknown = Cet encodage n’est pas accepté
+problem-encoding-unknown-do = Envoyez du JSON ou un formulaire : application/json, application/x-www-form-urlencoded ou multipart/form-data, en UTF-8.
+problem-fields = Il y a quelque chose à corriger
+problem-fields-do = Corrigez ce qui est indiqué ci-dessous et envoyez le signalement à nouveau.
+problem-key-reused = Cette clé appartient à un autre signalement
+problem-key-reused-do = Relisez le formulaire et envoyez-le à nouveau. Un programme : créez une nouvelle Idempotency-Key pour chaque ticket.
+problem-desk-faults = Ce desk.toml ne tient pas
+problem-desk-faults-do = Corrigez ce qui est indiqué ci-dessous et publiez à nouveau. Rien n’a changé.
+problem-rate-limited = Il y a beaucoup de monde
+problem-rate-limited-do = Attendez { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } secondes
-  }. Votre texte y est toujours.
-trouble-unavailable = Le service d’assistance est momentanément injoignable
-trouble-unavailable-do = Réessayez dans une minute, ou appelez.
-trouble-not-found = Il n’y a rien ici
-trouble-not-found-do = Vérifiez l’adresse, ou reprenez-la de la confirmation que vous avez reçue.
+  } et envoyez à nouveau. Votre texte est toujours là.
+problem-unavailable = Le service d’assistance est momentanément injoignable
+problem-unavailable-do = Réessayez dans une minute, ou appelez.

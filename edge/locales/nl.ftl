@@ -201,21 +201,37 @@ urgency-low = Laag
 urgency-normal = Normaal
 urgency-high = Hoog
 
-## Een pagina in plaats van wat gevraagd was
-trouble-unknown-site = Dit formulier bestaat niet
-trouble-unknown-site-do = Kijk de site-ID in het adres na: vier cijfers, zoals 1234.
-trouble-origin-refused = De melding is niet aangekomen
-trouble-origin-refused-do = De helpdesk neemt vanaf die pagina geen meldingen aan. Open het formulier van de helpdesk zelf, of bel.
-trouble-not-readable = De melding is niet aangekomen
-trouble-not-readable-do = Ga terug, laad het formulier opnieuw en verstuur het nog eens.
-trouble-too-large = De melding is te groot
-trouble-too-large-do = Ga terug en kort de foutmelding in. Het begin en het einde zeggen meestal het meest.
-trouble-rate-limited = Het is druk
-trouble-rate-limited-do = Ga terug en verstuur de melding over { $seconds ->
+## Problem details: what a program or a browser is told in place of what it asked for
+problem-unreadable = De melding kon niet gelezen worden
+problem-unreadable-do = Ga terug, laad het formulier opnieuw en verstuur het nog eens. Een programma: stuur welgevormde UTF-8 van de soort die Content-Type noemt.
+problem-key-missing = De sleutel van deze melding ontbreekt
+problem-key-missing-do = Ga terug, laad het formulier opnieuw en verstuur het nog eens. Een programma: stuur een header Idempotency-Key van 16 tot 128 tekens, één per ticket.
+problem-key-format = De sleutel van deze melding is niet bruikbaar
+problem-key-format-do = Ga terug, laad het formulier opnieuw en verstuur het nog eens. Een programma: maak een Idempotency-Key van 16 tot 128 zichtbare ASCII-tekens, zoals een UUID.
+problem-unauthorized = Meld u eerst aan
+problem-unauthorized-do = Meld u aan bij de inbox. Een programma: stuur het beheerderstoken als Authorization: Bearer.
+problem-origin-refused = De melding is niet aangekomen
+problem-origin-refused-do = De helpdesk neemt geen meldingen aan van die pagina. Open het formulier van de helpdesk zelf, of bel.
+problem-site-unknown = Deze site is hier niet bekend
+problem-site-unknown-do = Kijk de site-ID na: vier cijfers, zoals 1234. Ze staat in het adres van het formulier.
+problem-not-found = Hier is niets
+problem-not-found-do = Kijk het adres na, of neem het opnieuw uit de bevestiging die u kreeg.
+problem-method = Dit adres werkt anders
+problem-method-do = Gebruik een van de methodes die de header Allow noemt.
+problem-too-large = De melding is te groot
+problem-too-large-do = Ga terug en kort de foutmelding in. Het begin en het einde zeggen meestal het meest.
+problem-encoding-unknown = Deze codering wordt niet aangenomen
+problem-encoding-unknown-do = Stuur JSON of een formulier: application/json, application/x-www-form-urlencoded of multipart/form-data, in UTF-8.
+problem-fields = Er is iets te verbeteren
+problem-fields-do = Verbeter wat hieronder staat en verstuur de melding opnieuw.
+problem-key-reused = Deze sleutel hoort bij een andere melding
+problem-key-reused-do = Lees het formulier nog eens na en verstuur het opnieuw. Een programma: maak voor elk ticket een nieuwe Idempotency-Key.
+problem-desk-faults = Deze desk.toml klopt niet
+problem-desk-faults-do = Verbeter wat hieronder staat en publiceer opnieuw. Er is niets veranderd.
+problem-rate-limited = Het is druk
+problem-rate-limited-do = Wacht { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } seconden
-  } opnieuw. Uw tekst staat er nog.
-trouble-unavailable = De helpdesk is even niet bereikbaar
-trouble-unavailable-do = Probeer het over een minuut opnieuw, of bel.
-trouble-not-found = Hier is niets
-trouble-not-found-do = Kijk het adres na, of neem het opnieuw over uit de bevestiging die u kreeg.
+  } en verstuur opnieuw. Uw tekst staat er nog.
+problem-unavailable = De helpdesk is even niet bereikbaar
+problem-unavailable-do = Probeer het over een minuut opnieuw, of bel.

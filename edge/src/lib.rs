@@ -1,10 +1,30 @@
-//! The Worker.
+//! The Worker: the events that the platform sends, and nothing else.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod backends;
+pub mod error;
+pub mod guard;
+pub mod handlers;
+pub mod intake;
+pub mod io;
+pub mod ledger;
+pub mod negotiate;
 pub mod pages;
+pub mod problem;
+pub mod route;
 pub mod texts;
 
-use worker::{Context, Env, Request, Response, Result, event};
+use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
 #[event(fetch)]
-async fn fetch(_request: Request, _env: Env, _context: Context) -> Result<Response> {
-    Response::ok("ok")
+async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
+    handlers::answer(request, env).await
+}
+
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    if let Err(error) = handlers::wake_ledgers(&env).await {
+        worker::console_error!("{error}");
+    }
 }

@@ -167,11 +167,11 @@ fn made() -> impl Iterator<Item = String> {
     let dates =
         (1..=7).map(|day| format!("weekday-{day}")).chain((1..=12).map(|month| format!("month-{month}")));
     let says = crate::pages::form::SAYS.iter().map(|say| format!("say-{say}"));
-    let troubles = crate::pages::problem::Trouble::ALL
+    let problems = crate::problem::Problem::CODES
         .iter()
-        .flat_map(|trouble| [trouble.key().to_owned(), format!("{}-do", trouble.key())]);
+        .flat_map(|code| [format!("problem-{code}"), format!("problem-{code}-do")]);
     let parts = ["browser", "language", "window", "errors"].map(|part| format!("inbox-context-{part}"));
-    faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(troubles).chain(parts)
+    faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(problems).chain(parts)
 }
 
 /// Every Rust file of the edge that ships.

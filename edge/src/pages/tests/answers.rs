@@ -5,11 +5,8 @@ use super::{
     sample,
 };
 use crate::{
-    pages::{
-        confirmation, form,
-        problem::{self, Trouble},
-        status,
-    },
+    pages::{confirmation, form, problem, status},
+    problem::Problem,
     texts::Texts,
 };
 use desk::{Lang, Status, Submission};
@@ -88,9 +85,10 @@ fn every_page_is_whole_and_runs_nothing() {
         form_in(Lang::Fr),
         confirmation::page(&desk, site, texts, &sample::receipt(None)).into_string(),
         status::page(&sample::status(&desk, site, Lang::Fr, &events)).into_string(),
-        problem::page(None, texts, Trouble::Unavailable).into_string(),
+        problem::page(None, texts, &Problem::Unavailable).into_string(),
     ];
-    pages.extend(Trouble::ALL.map(|trouble| problem::page(Some(&desk), texts, trouble).into_string()));
+    let problems = [Problem::SiteUnknown, Problem::NotFound, Problem::RateLimited(30)];
+    pages.extend(problems.map(|problem| problem::page(Some(&desk), texts, &problem).into_string()));
     for html in pages {
         follow(&html, &["<!DOCTYPE html>", "<html lang=\"fr\" dir=\"ltr\">", "noindex", "<title>", "<main"]);
         assert_eq!(html.matches("<h1").count(), 1, "{html}");

@@ -12,9 +12,9 @@ use crate::{
             ticket::{self, ReplyFault},
             undelivered,
         },
-        problem::{self, Trouble},
-        status,
+        problem, status,
     },
+    problem::Problem,
     texts::Texts,
 };
 use desk::{Lang, Submission, config::Desk};
@@ -72,8 +72,10 @@ fn pages(desk: &Desk) -> Vec<(String, Markup)> {
             confirmation::page(desk, site, texts, &sample::receipt(Some("2026-03-30T10:00:00Z"))),
         );
         add(&format!("status-{lang}"), status::page(&sample::status(desk, site, lang, &events)));
-        for trouble in Trouble::ALL {
-            add(&format!("{}-{lang}", trouble.key()), problem::page(Some(desk), texts, trouble));
+        for problem in
+            [Problem::SiteUnknown, Problem::OriginRefused, Problem::RateLimited(30), Problem::NotFound]
+        {
+            add(&format!("problem-{}-{lang}", problem.code()), problem::page(Some(desk), texts, &problem));
         }
     }
     let view = |submission| sample::form(desk, site, Lang::Nl, submission);

@@ -1,0 +1,7 @@
+//! Who may do what: decisions, without input or output.
+
+pub mod key;
+pub mod origin;
+pub mod secret;
+pub mod session;
+pub mod token;

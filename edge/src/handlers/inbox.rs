@@ -1,0 +1,5 @@
+//! The built-in inbox: its session, its pages, its actions.
+
+pub mod actions;
+pub mod pages;
+pub mod session;

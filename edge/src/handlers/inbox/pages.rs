@@ -1,0 +1,127 @@
+//! What the inbox shows.
+
+use super::session::{is_open, log_in_page};
+use crate::{
+    handlers::{Context, Fault, respond},
+    io,
+    pages::inbox::{
+        list::{self, ListView, TicketRow},
+        ticket::{self, MessageView, ReplyFault, TicketView},
+        undelivered::{self, UndeliveredRow},
+    },
+    problem::Problem,
+    texts::Texts,
+};
+use chrono::{DateTime, Utc};
+use desk::{Status, TicketNumber, What, limits::REPLY_MAX};
+use worker::{Request, Response};
+
+/// `GET /inbox`: `?status=` limits the list, `?before=` goes on where a page ended.
+pub async fn list(context: &Context, request: &Request) -> Result<Response, Fault> {
+    if !is_open(context, request)? {
+        return log_in_page(context, 200, false).await;
+    }
+    let status = context.query("status").and_then(Status::parse);
+    let before = context.query("before").and_then(|before| before.split_once('_'));
+    let mut found = io::inbox::list(&context.env, status, before).await?;
+    let more = found.len() > io::inbox::PAGE;
+    found.truncate(io::inbox::PAGE);
+    let older = found.last().filter(|_| more).map(|last| format!("{}_{}", last.received_at, last.number));
+    let rows: Vec<TicketRow> = found.into_iter().filter_map(row).collect();
+    let desk = context.desk().await?;
+    let view = ListView { desk: &desk, rows: &rows, status, older, paged: before.is_some() };
+    Ok(respond::page(200, Texts::of(desk.first_language()), &list::page(&view))?)
+}
+
+/// `GET /inbox/tickets/{number}`
+pub async fn ticket(context: &Context, request: &Request, number: &str) -> Result<Response, Fault> {
+    if !is_open(context, request)? {
+        return log_in_page(context, 200, false).await;
+    }
+    let number = TicketNumber::parse(number).map_err(|_| Problem::NotFound)?;
+    show(context, 200, number, None).await
+}
+
+/// The ticket again, with a reply that cannot be sent as it is: what was typed stays.
+pub async fn ticket_with_reply(
+    context: &Context,
+    number: TicketNumber,
+    text: &str,
+) -> Result<Response, Fault> {
+    let fault = if text.chars().count() > REPLY_MAX { ReplyFault::Long } else { ReplyFault::Missing };
+    show(context, 422, number, Some((text.to_owned(), fault))).await
+}
+
+/// `GET /inbox/undelivered`
+pub async fn undelivered(context: &Context, request: &Request) -> Result<Response, Fault> {
+    if !is_open(context, request)? {
+        return log_in_page(context, 200, false).await;
+    }
+    let rows = io::inbox::all_undelivered(&context.env).await?;
+    let rows: Vec<UndeliveredRow> = rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(UndeliveredRow {
+                number: TicketNumber::parse(&row.number).ok()?,
+                backend: row.backend,
+                failures: row.failures,
+                last_error: row.fault,
+                next_attempt: row.next_at.and_then(DateTime::from_timestamp_millis),
+            })
+        })
+        .collect();
+    let desk = context.desk().await?;
+    Ok(respond::page(200, Texts::of(desk.first_language()), &undelivered::page(&desk, &rows))?)
+}
+
+async fn show(
+    context: &Context,
+    status: u16,
+    number: TicketNumber,
+    reply: Option<(String, ReplyFault)>,
+) -> Result<Response, Fault> {
+    let found = io::inbox::ticket(&context.env, &number.to_string()).await?;
+    let (stored, messages) = found.ok_or(Problem::NotFound)?;
+    let desk = context.desk().await?;
+    let report = stored.report;
+    let view = TicketView {
+        desk: &desk,
+        number,
+        status: stored.status,
+        received_at: time(&stored.received_at),
+        answer_by: None,
+        title: report.title.into(),
+        error: report.error.into(),
+        url: report.url.into(),
+        name: report.contact.name.into(),
+        email: report.contact.email.into(),
+        phone: report.contact.phone.map(String::from),
+        category: report.category,
+        urgency: report.urgency,
+        context: report.context,
+        messages: messages.iter().filter_map(message).collect(),
+        action: io::random::nonce()?,
+        reply,
+    };
+    Ok(respond::page(status, Texts::of(desk.first_language()), &ticket::page(&view))?)
+}
+
+fn row(row: io::inbox::Row) -> Option<TicketRow> {
+    Some(TicketRow {
+        number: TicketNumber::parse(&row.number).ok()?,
+        title: row.title,
+        status: row.status,
+        received_at: time(&row.received_at),
+    })
+}
+
+fn message(row: &io::inbox::Message) -> Option<MessageView> {
+    match serde_json::from_str(&row.body).ok()? {
+        What::Reply { by, text } => Some(MessageView { at: time(&row.at), by, text }),
+        _ => None,
+    }
+}
+
+fn time(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(text).map(|at| at.to_utc()).unwrap_or_default()
+}

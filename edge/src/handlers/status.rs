@@ -1,0 +1,74 @@
+//! The reporter's view of a ticket.
+
+use super::{Context, Fault, respond};
+use crate::{
+    error::Internal,
+    guard::token::StatusToken,
+    io,
+    ledger::message::{Ask, Reply},
+    negotiate::Representation,
+    pages::status::{StatusView, page},
+    problem::Problem,
+};
+use chrono::{DateTime, Utc};
+use desk::{Event, SiteId, Status, TicketNumber};
+use serde::Serialize;
+use worker::Response;
+
+/// A ticket as the contract shows it to its reporter.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Ticket<'a> {
+    number: TicketNumber,
+    site_id: SiteId,
+    title: &'a str,
+    status: Status,
+    received_at: DateTime<Utc>,
+    answer_by: Option<DateTime<Utc>>,
+    events: &'a [Event],
+}
+
+/// `GET /status/{token}`: whoever has no token learns nothing, not even whether there is a ticket.
+pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
+    let token = StatusToken::parse(token).ok_or(Problem::NotFound)?;
+    let desk = context.desk().await?;
+    // A site that the desk no longer serves has no ledger to wake.
+    let site = desk.sites.get(&token.site()).ok_or(Problem::NotFound)?;
+    let ask = Ask::Status { token: token.digest() };
+    let seen = match io::ledger::ask(&context.env, site.id, &ask).await? {
+        Reply::Seen(seen) => seen,
+        Reply::Unknown => return Err(Problem::NotFound.into()),
+        _ => return Err(Internal::Ledger.into()),
+    };
+    let number = TicketNumber::new(site.id, seen.serial);
+    let received_at = DateTime::from_timestamp_millis(seen.received_at_ms).unwrap_or(context.now);
+    let texts = context.texts(Some(&desk));
+    Ok(match context.representation {
+        Representation::Json => {
+            let ticket = Ticket {
+                number,
+                site_id: site.id,
+                title: &seen.title,
+                status: seen.status,
+                received_at,
+                answer_by: None,
+                events: &seen.events,
+            };
+            respond::json(200, "application/json", &ticket)?
+        }
+        Representation::Html => {
+            let view = StatusView {
+                desk: &desk,
+                site,
+                texts,
+                number,
+                title: &seen.title,
+                status: seen.status,
+                received_at,
+                answer_by: None,
+                events: &seen.events,
+            };
+            respond::page(200, texts, &page(&view))?
+        }
+    })
+}

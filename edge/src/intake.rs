@@ -1,0 +1,225 @@
+//! A body's fields to a submission. Whatever the encoding, the same names lead to the same fields,
+//! and all faults are found at once.
+
+use desk::{Code, Fault, Submission, submission::pointer};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use std::{collections::HashSet, fmt};
+
+/// The name of the key's hidden field in a form.
+pub const KEY_FIELD: &str = "idempotencyKey";
+
+/// The name of the files' field.
+const FILES_FIELD: &str = "attachments";
+
+/// What a body held.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Intake {
+    /// The fields that the contract has.
+    pub submission: Submission,
+    /// The idempotency key, where a form carried one.
+    pub key: Option<String>,
+    /// What is wrong with the fields' names, types and number; the values are not looked at here.
+    pub faults: Vec<Fault>,
+    seen: HashSet<String>,
+}
+
+/// A part of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A field.
+    Text(String),
+    /// A file; browsers send an empty one for a file field in which nothing was chosen.
+    File {
+        /// Its size in bytes.
+        size: u64,
+    },
+}
+
+/// A body that is not what its Content-Type says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// Reads `application/json`.
+pub fn json(body: &[u8]) -> Result<Intake, Unreadable> {
+    let Object(fields) = serde_json::from_slice(body).map_err(|_| Unreadable)?;
+    let mut intake = Intake::default();
+    for (name, value) in fields {
+        match (name.as_str(), value) {
+            ("contact" | "context", Json::Object(Object(nested))) => {
+                for (inner, value) in nested {
+                    intake.json_field(&format!("{name}.{inner}"), value);
+                }
+            }
+            (FILES_FIELD, Json::Other(Value::Array(files))) if files.is_empty() => {}
+            (FILES_FIELD, Json::Other(Value::Array(_))) => intake.faults.push(Code::FilesRefused.into()),
+            (FILES_FIELD | "contact" | "context", _) => intake.fault(Code::FieldType, &name),
+            // A dot stands for nesting in forms only.
+            (dotted, _) if dotted.contains('.') || dotted == KEY_FIELD => {
+                intake.fault(Code::FieldUnknown, &name);
+            }
+            (_, value) => intake.json_field(&name, value),
+        }
+    }
+    Ok(intake)
+}
+
+/// Reads `application/x-www-form-urlencoded` (URL Standard, section 5.1), strictly in UTF-8.
+pub fn urlencoded(body: &[u8]) -> Result<Intake, Unreadable> {
+    let text = std::str::from_utf8(body).map_err(|_| Unreadable)?;
+    percent_encoding::percent_decode_str(text).decode_utf8().map_err(|_| Unreadable)?;
+    let pairs = form_urlencoded::parse(body);
+    Ok(form(pairs.map(|(name, value)| (name.into_owned(), Part::Text(value.into_owned())))))
+}
+
+/// Takes the parts of a form that was read already.
+pub fn form(parts: impl IntoIterator<Item = (String, Part)>) -> Intake {
+    let mut intake = Intake::default();
+    for (name, part) in parts {
+        match (name.as_str(), part) {
+            (FILES_FIELD, Part::File { size: 0 }) => {}
+            (FILES_FIELD, _) => intake.faults.push(Code::FilesRefused.into()),
+            (_, Part::File { .. }) => intake.fault(Code::FieldType, &name),
+            (KEY_FIELD, Part::Text(key)) => intake.key = Some(key),
+            (_, Part::Text(text)) => intake.text(&name, text),
+        }
+    }
+    intake
+}
+
+impl Intake {
+    fn fault(&mut self, code: Code, name: &str) {
+        self.faults.push(Fault::at(code, pointer(name)));
+    }
+
+    fn json_field(&mut self, name: &str, value: Json) {
+        match value {
+            Json::Other(Value::String(text)) => self.text(name, text),
+            _ if self.submission.field(name).is_none() => self.fault(Code::FieldUnknown, name),
+            _ => self.fault(Code::FieldType, name),
+        }
+    }
+
+    fn text(&mut self, name: &str, text: String) {
+        if let Err(fault) = self.submission.set(name, text) {
+            self.faults.push(fault);
+        } else if !self.seen.insert(name.to_owned()) {
+            self.fault(Code::FieldTwice, name);
+        }
+    }
+}
+
+/// A JSON object with its members in order, the repeated ones too, which a map would hide.
+struct Object(Vec<(String, Json)>);
+
+/// A JSON value, in which only objects matter.
+enum Json {
+    Object(Object),
+    Other(Value),
+}
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Object;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+                let mut members = Vec::new();
+                while let Some(name) = map.next_key::<String>()? {
+                    let value = match name.as_str() {
+                        "contact" | "context" => nested(map.next_value::<Nested>()?),
+                        _ => Json::Other(map.next_value()?),
+                    };
+                    members.push((name, value));
+                }
+                Ok(Object(members))
+            }
+        }
+
+        deserializer.deserialize_map(Members)
+    }
+}
+
+/// What stands where an object is expected. Within it nothing nests, so a plain value will do.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Nested {
+    Object(serde_json::Map<String, Value>),
+    Other(Value),
+}
+
+fn nested(value: Nested) -> Json {
+    match value {
+        Nested::Object(map) => {
+            Json::Object(Object(map.into_iter().map(|(name, value)| (name, Json::Other(value))).collect()))
+        }
+        Nested::Other(value) => Json::Other(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(intake: &Intake) -> Vec<(Code, &str)> {
+        intake.faults.iter().map(|fault| (fault.code, fault.pointer.as_ref())).collect()
+    }
+
+    #[test]
+    fn three_encodings_of_one_submission_are_the_same() {
+        let from_json =
+            json(br#"{"siteId":"1234","title":"T","contact":{"email":"a@b.be"},"attachments":[]}"#).unwrap();
+        let from_url = urlencoded(b"siteId=1234&title=T&contact.email=a%40b.be").unwrap();
+        let part = |name: &str, text: &str| (name.to_owned(), Part::Text(text.to_owned()));
+        let from_parts = form([
+            part("siteId", "1234"),
+            part("title", "T"),
+            part("contact.email", "a@b.be"),
+            ("attachments".to_owned(), Part::File { size: 0 }),
+        ]);
+        assert_eq!(from_json.submission, from_url.submission);
+        assert_eq!(from_url.submission, from_parts.submission);
+        assert!(from_json.faults.is_empty() && from_url.faults.is_empty() && from_parts.faults.is_empty());
+    }
+
+    #[test]
+    fn unknown_wrong_and_repeated_fields_are_all_named() {
+        let body = br#"{"title":5,"colour":"red","contact":{"fax":"1","name":null},"url":"a","url":"b","contact.name":"x","attachments":[1],"idempotencyKey":"k"}"#;
+        assert_eq!(
+            faults(&json(body).unwrap()),
+            [
+                (Code::FieldType, "/title"),
+                (Code::FieldUnknown, "/colour"),
+                (Code::FieldUnknown, "/contact/fax"),
+                (Code::FieldType, "/contact/name"),
+                (Code::FieldTwice, "/url"),
+                (Code::FieldUnknown, "/contact/name"),
+                (Code::FilesRefused, "/attachments"),
+                (Code::FieldUnknown, "/idempotencyKey"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_form_carries_its_key() {
+        let intake = urlencoded(b"idempotencyKey=abc&title=x+y%21").unwrap();
+        assert_eq!(intake.key.as_deref(), Some("abc"));
+        assert_eq!(intake.submission.title, "x y!");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_guessed_at() {
+        for body in ["", "{", "[]", "null", "\"x\"", r#"{"title":"\ud800"}"#, r#"{"title":"x"} y"#] {
+            assert_eq!(json(body.as_bytes()), Err(Unreadable), "{body}");
+        }
+        assert_eq!(json(b"{\"title\":\"\xff\"}"), Err(Unreadable));
+        assert_eq!(urlencoded(b"title=%ED%A0%80"), Err(Unreadable));
+        assert_eq!(urlencoded(b"title=\xff"), Err(Unreadable));
+    }
+}

@@ -1,0 +1,11 @@
+//! The platform, thinly: clock, randomness, KV, D1, other servers, other objects.
+
+pub mod body;
+pub mod clock;
+pub mod desk;
+pub mod exchange;
+pub mod inbox;
+pub mod ledger;
+pub mod limit;
+pub mod random;
+pub mod secrets;

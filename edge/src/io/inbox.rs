@@ -1,0 +1,177 @@
+//! The inbox's database in D1: its tables, what its pages read, and the list of deliveries that
+//! have not succeeded.
+
+use desk::{Lang, Report, Status};
+use serde::Deserialize;
+use std::cell::Cell;
+use wasm_bindgen::JsValue;
+use worker::{D1Database, D1PreparedStatement, Env, Result};
+
+/// The name of the D1 binding in wrangler.toml.
+const BINDING: &str = "INBOX";
+
+/// Tickets on one page of the list.
+pub const PAGE: usize = 50;
+
+/// The tables, in steps that only ever add; each may run again.
+const TABLES: [&str; 5] = [
+    "CREATE TABLE IF NOT EXISTS tickets (
+        number TEXT PRIMARY KEY, site TEXT NOT NULL, title TEXT NOT NULL, report TEXT NOT NULL,
+        lang TEXT NOT NULL, status TEXT NOT NULL, received_at TEXT NOT NULL
+    ) STRICT",
+    "CREATE INDEX IF NOT EXISTS tickets_by_time ON tickets (received_at, number)",
+    "CREATE TABLE IF NOT EXISTS messages (
+        id TEXT PRIMARY KEY, number TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL
+    ) STRICT",
+    "CREATE INDEX IF NOT EXISTS messages_of_ticket ON messages (number, at)",
+    "CREATE TABLE IF NOT EXISTS undelivered (
+        number TEXT NOT NULL, backend TEXT NOT NULL, failures INTEGER NOT NULL, fault TEXT NOT NULL,
+        next_at INTEGER, PRIMARY KEY (number, backend)
+    ) STRICT",
+];
+
+thread_local! {
+    static READY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A ticket in the list.
+#[derive(Debug, Deserialize)]
+pub struct Row {
+    /// Its number.
+    pub number: String,
+    /// Its site.
+    pub site: String,
+    /// Its title.
+    pub title: String,
+    /// Where it is.
+    pub status: Status,
+    /// When it was received (RFC 3339, UTC).
+    pub received_at: String,
+}
+
+/// A whole ticket.
+#[derive(Debug)]
+pub struct Ticket {
+    /// Where it is.
+    pub status: Status,
+    /// The language that its reporter reads.
+    pub lang: Lang,
+    /// When it was received (RFC 3339, UTC).
+    pub received_at: String,
+    /// What the reporter told.
+    pub report: Report,
+}
+
+/// A message of a ticket: its time (RFC 3339, UTC), and a `desk::What` in JSON.
+#[derive(Debug, Deserialize)]
+pub struct Message {
+    /// When it was written.
+    pub at: String,
+    /// What was written, and by whom.
+    pub body: String,
+}
+
+/// A delivery that has not succeeded.
+#[derive(Debug, Deserialize)]
+pub struct Undelivered {
+    /// The ticket's number.
+    pub number: String,
+    /// The backend.
+    pub backend: String,
+    /// Attempts that failed.
+    pub failures: u32,
+    /// The last failure's label.
+    pub fault: String,
+    /// When it is tried again, in milliseconds since 1970; nothing where it waits for a person.
+    pub next_at: Option<i64>,
+}
+
+/// Runs an adapter's statement; answers the column `first` of each row.
+pub async fn statement(env: &Env, sql: &str, values: &[String]) -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct First {
+        first: String,
+    }
+
+    let rows: Vec<First> = prepared(&open(env).await?, sql, values)?.all().await?.results()?;
+    Ok(rows.into_iter().map(|row| row.first).collect())
+}
+
+/// A page of the list, the newest first: tickets with a status, before a time and number.
+pub async fn list(env: &Env, status: Option<Status>, before: Option<(&str, &str)>) -> Result<Vec<Row>> {
+    let status = status.map_or("%", Status::as_str);
+    let (time, number) = before.unwrap_or(("~", "~"));
+    let sql = format!(
+        "SELECT number, site, title, status, received_at FROM tickets
+         WHERE status LIKE ? AND (received_at, number) < (?, ?)
+         ORDER BY received_at DESC, number DESC LIMIT {}",
+        PAGE + 1
+    );
+    prepared(&open(env).await?, &sql, &[status.into(), time.into(), number.into()])?.all().await?.results()
+}
+
+/// One ticket with its messages, the oldest first.
+pub async fn ticket(env: &Env, number: &str) -> Result<Option<(Ticket, Vec<Message>)>> {
+    #[derive(Deserialize)]
+    struct Stored {
+        status: Status,
+        lang: Lang,
+        received_at: String,
+        report: String,
+    }
+
+    let database = open(env).await?;
+    let sql = "SELECT status, lang, received_at, report FROM tickets WHERE number = ?";
+    let stored: Option<Stored> = prepared(&database, sql, &[number.into()])?.first(None).await?;
+    let Some(stored) = stored else { return Ok(None) };
+    let sql = "SELECT at, body FROM messages WHERE number = ? ORDER BY at, id";
+    let messages = prepared(&database, sql, &[number.into()])?.all().await?.results()?;
+    let report = serde_json::from_str(&stored.report)?;
+    let ticket = Ticket { status: stored.status, lang: stored.lang, received_at: stored.received_at, report };
+    Ok(Some((ticket, messages)))
+}
+
+/// The deliveries that have not succeeded, those that wait for a person first.
+pub async fn all_undelivered(env: &Env) -> Result<Vec<Undelivered>> {
+    let sql = "SELECT number, backend, failures, fault, next_at FROM undelivered
+               ORDER BY next_at IS NOT NULL, next_at, number LIMIT 500";
+    prepared(&open(env).await?, sql, &[])?.all().await?.results()
+}
+
+/// The sites that have a delivery that has not succeeded.
+pub async fn sites_with_undelivered(env: &Env) -> Result<Vec<String>> {
+    statement(env, "SELECT DISTINCT substr(number, 1, 4) AS first FROM undelivered", &[]).await
+}
+
+/// Notes a failed delivery.
+pub async fn undelivered(env: &Env, row: &Undelivered) -> Result<()> {
+    let sql = "INSERT INTO undelivered (number, backend, failures, fault, next_at)
+               VALUES (?, ?, CAST(? AS INTEGER), ?, CAST(NULLIF(?, '') AS INTEGER))
+               ON CONFLICT (number, backend) DO UPDATE
+               SET failures = excluded.failures, fault = excluded.fault, next_at = excluded.next_at";
+    let next_at = row.next_at.map_or_else(String::new, |at| at.to_string());
+    let values =
+        [row.number.clone(), row.backend.clone(), row.failures.to_string(), row.fault.clone(), next_at];
+    prepared(&open(env).await?, sql, &values)?.run().await.map(|_| ())
+}
+
+/// Strikes a delivery off that succeeded in the end.
+pub async fn delivered(env: &Env, number: desk::TicketNumber, backend: &str) -> Result<()> {
+    let sql = "DELETE FROM undelivered WHERE number = ? AND backend = ?";
+    prepared(&open(env).await?, sql, &[number.to_string(), backend.into()])?.run().await.map(|_| ())
+}
+
+/// The database with its tables, which each process makes sure of once.
+async fn open(env: &Env) -> Result<D1Database> {
+    let database = env.d1(BINDING)?;
+    if !READY.get() {
+        database.batch(TABLES.iter().map(|table| database.prepare(*table)).collect()).await?;
+        READY.set(true);
+    }
+    Ok(database)
+}
+
+fn prepared(database: &D1Database, sql: &str, values: &[String]) -> Result<D1PreparedStatement> {
+    let values: Vec<JsValue> = values.iter().map(|value| JsValue::from_str(value)).collect();
+    database.prepare(sql).bind(&values)
+}

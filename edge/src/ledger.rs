@@ -1,0 +1,11 @@
+//! The ledger: one Durable Object per site, which gives numbers, keeps tickets and delivers them.
+
+pub mod alarm;
+pub mod book;
+pub mod deliver;
+pub mod message;
+pub mod object;
+pub mod outbox;
+pub mod schema;
+pub mod submit;
+pub mod timeline;

@@ -1,0 +1,161 @@
+//! Draining the outbox: what is due is leased and sent, and the alarm is set for what is left.
+//!
+//! Sending is not awaited by the alarm. Alarms of one object never overlap, so a backend that stays
+//! silent would otherwise keep all others waiting. A killed process leaves its entries leased, and
+//! the alarm at the lease's end picks them up.
+
+use super::{
+    deliver,
+    message::Reply,
+    object::Core,
+    outbox::{self, Entry, LANE},
+    timeline,
+};
+use crate::{
+    backends::{Fault, Job, Taken},
+    io,
+};
+use chrono::{DateTime, Utc};
+use desk::{Event, TicketNumber, What};
+use std::rc::Rc;
+use worker::{Result, console_error};
+
+/// How soon a drain that failed itself is tried again, in milliseconds: the runtime gives up on an
+/// alarm that throws seven times, so nothing here ever throws.
+const AGAIN_MS: i64 = 30_000;
+
+/// The most failed deliveries of one site that are shown again at a time: some hundred say as much
+/// about a helpdesk that is down as a hundred thousand.
+const SHOWN_MOST: u32 = 100;
+
+/// Sends what is due and sets the alarm for the rest.
+pub async fn drain(core: &Rc<Core>) {
+    let now_ms = io::clock::now().timestamp_millis();
+    let next = start_due(core, now_ms).and_then(|()| outbox::next_due(&core.book));
+    let next = next.unwrap_or_else(|error| {
+        console_error!("the outbox could not be drained: {error}");
+        Some(now_ms + AGAIN_MS)
+    });
+    if let Some(at_ms) = next {
+        wake_at(core, at_ms).await;
+    }
+}
+
+/// Sets the alarm, unless it goes off before that time anyway.
+pub async fn wake_at(core: &Core, at_ms: i64) {
+    if core.alarm_at.get().is_some_and(|set| set <= at_ms) {
+        return;
+    }
+    core.alarm_at.set(Some(at_ms));
+    if let Err(error) = io::clock::set_alarm(core.book.storage(), at_ms).await {
+        core.alarm_at.set(None);
+        console_error!("the alarm could not be set: {error}");
+    }
+}
+
+fn start_due(core: &Rc<Core>, now_ms: i64) -> Result<()> {
+    for backend in outbox::due_backends(&core.book, now_ms)? {
+        let busy = core.in_flight.borrow().iter().filter(|(_, name, _)| *name == backend).count();
+        for entry in outbox::lease(&core.book, &backend, LANE.saturating_sub(busy), now_ms)? {
+            core.in_flight.borrow_mut().insert(entry.id());
+            let task = Rc::clone(core);
+            core.state.wait_until(async move {
+                deliver_one(&task, &entry).await;
+                task.in_flight.borrow_mut().remove(&entry.id());
+                // The lane has room again: the next one need not wait for an alarm.
+                Box::pin(drain(&task)).await;
+            });
+        }
+    }
+    Ok(())
+}
+
+async fn deliver_one(core: &Core, entry: &Entry) {
+    let settled = match deliver::job(&core.book, entry) {
+        Ok(job) => {
+            let now = io::clock::now();
+            let outcome = match io::desk::current(&core.env).await {
+                Ok(desk) => deliver::attempt(&core.env, &desk, entry, &job, now).await,
+                Err(_) => Err(Fault::NO_ANSWER),
+            };
+            settle(core, entry, &job, outcome).await
+        }
+        Err(error) => Err(error),
+    };
+    if let Err(error) = settled {
+        // The lease runs out and the entry is tried again.
+        console_error!("a delivery could not be settled: {error}");
+    }
+}
+
+async fn settle(
+    core: &Core,
+    entry: &Entry,
+    job: &Job,
+    outcome: std::result::Result<Taken, Fault>,
+) -> Result<()> {
+    let now = io::clock::now();
+    match outcome {
+        Ok(taken) => {
+            core.book.atomically(|| keep_delivery(core, entry, taken, now))?;
+            if entry.fault.is_some() {
+                io::inbox::delivered(&core.env, job.number, &entry.backend).await?;
+            }
+        }
+        Err(fault) => {
+            let chance = io::random::below_1000();
+            let due_at = outbox::failed(&core.book, entry, fault, now.timestamp_millis(), chance)?;
+            if due_at.is_none() {
+                let event = Event { at: now, what: What::Held { backend: entry.backend.clone() } };
+                let id = format!("{}:held:{}:{}", entry.backend, entry.serial, now.timestamp_millis());
+                timeline::add(&core.book, entry.serial, &id, &event)?;
+            }
+            let entry = Entry {
+                failures: entry.failures + 1,
+                fault: Some(fault.label.to_owned()),
+                due_at,
+                ..entry.clone()
+            };
+            show(core, &entry, job.number).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Shows the desk again what has failed, in case the inbox was out of reach when it did.
+pub async fn show_failing(core: &Core) {
+    let shown = async {
+        for entry in outbox::failing(&core.book, SHOWN_MOST)? {
+            show(core, &entry, deliver::job(&core.book, &entry)?.number).await?;
+        }
+        Ok::<(), worker::Error>(())
+    };
+    if let Err(error) = shown.await {
+        console_error!("failed deliveries could not be shown: {error}");
+    }
+}
+
+async fn show(core: &Core, entry: &Entry, number: TicketNumber) -> Result<()> {
+    let row = io::inbox::Undelivered {
+        number: number.to_string(),
+        backend: entry.backend.clone(),
+        failures: entry.failures,
+        fault: entry.fault.clone().unwrap_or_default(),
+        next_at: entry.due_at,
+    };
+    io::inbox::undelivered(&core.env, &row).await
+}
+
+fn keep_delivery(core: &Core, entry: &Entry, taken: Taken, now: DateTime<Utc>) -> Result<Reply> {
+    outbox::delivered(&core.book, entry)?;
+    if entry.seq == outbox::CREATE_SEQ {
+        core.book.run(
+            "INSERT INTO remotes (serial, backend, remote) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [i64::from(entry.serial).into(), entry.backend.clone().into(), taken.remote.into()],
+        )?;
+        let event = Event { at: now, what: What::Delivered { backend: entry.backend.clone() } };
+        let id = format!("{}:delivered:{}", entry.backend, entry.serial);
+        timeline::add(&core.book, entry.serial, &id, &event)?;
+    }
+    Ok(Reply::Done)
+}

@@ -1,0 +1,125 @@
+//! What a ledger is asked and what it answers, in one place that both sides share.
+
+use desk::{Event, Lang, Status, What};
+use serde::{Deserialize, Serialize};
+
+/// The name of the ledger's binding in wrangler.toml.
+pub const BINDING: &str = "LEDGER";
+
+/// A question to one site's ledger.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "kebab-case")]
+pub enum Ask {
+    /// Keep this ticket and give it a number.
+    Submit(Box<Submit>),
+    /// What may the holder of this token see?
+    Status {
+        /// The token's digest.
+        token: String,
+    },
+    /// Something happened to a ticket at a backend.
+    Happened {
+        /// The ticket's running number.
+        serial: u32,
+        /// The backend at which it happened.
+        backend: String,
+        /// What makes it unmistakable, so that it counts once however often it is told.
+        id: String,
+        /// What happened.
+        what: What,
+    },
+    /// Try deliveries again now: one, or all that have failed.
+    Replay {
+        /// One ticket's running number; all tickets where there is none.
+        serial: Option<u32>,
+        /// One backend; all where there is none.
+        backend: Option<String>,
+    },
+    /// See to it that nothing waits for an alarm that was lost.
+    Wake,
+}
+
+/// A report that is to become a ticket.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Submit {
+    /// What the reporter told: a `desk::Report` in its canonical JSON, as it will be kept.
+    pub report: String,
+    /// The language that the reporter reads.
+    pub lang: Lang,
+    /// The idempotency key's digest.
+    pub key: String,
+    /// The digest of what was sent, to tell a repetition from another payload.
+    pub payload: String,
+    /// The random text from which the status token is derived.
+    pub nonce: String,
+    /// The status token's digest.
+    pub token: String,
+    /// The backends that get the ticket.
+    pub backends: Vec<String>,
+    /// Tickets that the site may file in an hour.
+    pub tickets_per_hour: u32,
+}
+
+/// An answer of a ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "kebab-case")]
+pub enum Reply {
+    /// The ticket is kept: now, or since the same key came first.
+    Kept {
+        /// The site's own running number.
+        serial: u32,
+        /// When it was received, in milliseconds since 1970.
+        received_at_ms: i64,
+        /// The nonce that was kept with it.
+        nonce: String,
+    },
+    /// The key was used for another payload.
+    KeyReused,
+    /// The site has filed its share for this hour.
+    Limited {
+        /// When it may file again, in seconds.
+        seconds: u32,
+    },
+    /// What the holder of a token may see.
+    Seen(Box<Seen>),
+    /// It is done, or was done before.
+    Done,
+    /// There is no such ticket.
+    Unknown,
+}
+
+/// A ticket as its reporter sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The site's own running number.
+    pub serial: u32,
+    /// Its title.
+    pub title: String,
+    /// Where it is.
+    pub status: Status,
+    /// The language that its reporter reads.
+    pub lang: Lang,
+    /// When it was received, in milliseconds since 1970.
+    pub received_at_ms: i64,
+    /// What happened to it, in order, all of it public.
+    pub events: Vec<Event>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_and_answers_survive_the_way() {
+        let ask = Ask::Happened {
+            serial: 7,
+            backend: "inbox".into(),
+            id: "a1".into(),
+            what: What::Status { to: Status::Open },
+        };
+        let text = serde_json::to_string(&ask).unwrap();
+        assert!(matches!(serde_json::from_str(&text).unwrap(), Ask::Happened { serial: 7, .. }));
+        let reply = Reply::Limited { seconds: 9 };
+        assert_eq!(serde_json::from_str::<Reply>(&serde_json::to_string(&reply).unwrap()).unwrap(), reply);
+    }
+}

@@ -1,0 +1,94 @@
+//! The Durable Object itself: one question, one answer.
+
+#![allow(missing_docs, reason = "the macro `durable_object` writes methods without any")]
+
+use super::{
+    alarm,
+    book::Book,
+    message::{Ask, Reply},
+    outbox::{self, EntryId},
+    submit, timeline,
+};
+use crate::io;
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashSet,
+    rc::Rc,
+};
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+
+/// What an object holds while its process lives. All that must outlive it is in the book.
+pub struct Core {
+    /// The runtime's handle.
+    pub state: State,
+    /// The bindings.
+    pub env: Env,
+    /// The database.
+    pub book: Book,
+    /// The entries that are being sent now.
+    pub in_flight: RefCell<HashSet<EntryId>>,
+    /// When the alarm goes off, as far as this process has set it.
+    pub alarm_at: Cell<Option<i64>>,
+}
+
+/// One site's ledger.
+#[durable_object]
+pub struct Ledger {
+    core: Rc<Core>,
+}
+
+impl DurableObject for Ledger {
+    fn new(state: State, env: Env) -> Self {
+        let book = Book::new(state.storage());
+        let core = Core { state, env, book, in_flight: RefCell::default(), alarm_at: Cell::new(None) };
+        Self { core: Rc::new(core) }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let ask = serde_json::from_str(&request.text().await?)?;
+        self.core.book.migrate()?;
+        let reply = self.answer(ask).await?;
+        Response::ok(serde_json::to_string(&reply)?)
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        self.core.alarm_at.set(None);
+        if let Err(error) = self.core.book.migrate() {
+            worker::console_error!("the ledger could not be opened: {error}");
+        }
+        alarm::drain(&self.core).await;
+        Response::empty()
+    }
+}
+
+impl Ledger {
+    async fn answer(&self, ask: Ask) -> Result<Reply> {
+        let book = &self.core.book;
+        let now = io::clock::now();
+        let now_ms = now.timestamp_millis();
+        let (reply, due_at) = match ask {
+            Ask::Status { token } => (timeline::seen(book, &token)?, None),
+            // A ticket that was just kept is due at once.
+            Ask::Submit(ask) => (submit::submit(book, &ask, now_ms)?, Some(now_ms)),
+            Ask::Happened { serial, backend, id, what } => {
+                (timeline::happened(book, serial, &backend, &id, what, now)?, Some(now_ms))
+            }
+            Ask::Replay { serial, backend } => {
+                outbox::replay(book, serial, backend.as_deref(), now_ms)?;
+                (Reply::Done, Some(now_ms))
+            }
+            Ask::Wake => {
+                // The alarm that this process believes in may be the one that was lost.
+                self.core.alarm_at.set(None);
+                let core = Rc::clone(&self.core);
+                self.core.state.wait_until(async move { alarm::show_failing(&core).await });
+                (Reply::Done, outbox::next_due(book)?)
+            }
+        };
+        // Set in one go with the rows above: nothing was awaited in between.
+        if let Some(due_at) = due_at {
+            alarm::wake_at(&self.core, due_at).await;
+        }
+        Ok(reply)
+    }
+}

@@ -1,0 +1,45 @@
+//! The ledger's tables. Migrations run forward only and each once; a Worker of the previous
+//! version keeps working beside them, so a step adds and never renames or removes.
+
+/// Each step's statements, the oldest first. A step that was released is never changed.
+pub const MIGRATIONS: &[&[&str]] = &[&[
+    // Rows are never deleted, so the running number has no gap and none comes twice.
+    "CREATE TABLE tickets (
+        serial INTEGER PRIMARY KEY,
+        received_at INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        lang TEXT NOT NULL,
+        report TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE,
+        payload TEXT NOT NULL,
+        nonce TEXT NOT NULL,
+        token TEXT NOT NULL UNIQUE
+    ) STRICT",
+    // Only what still has to be delivered; an entry without due_at waits for a person.
+    "CREATE TABLE outbox (
+        serial INTEGER NOT NULL,
+        backend TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        doubt INTEGER NOT NULL DEFAULT 0,
+        failures INTEGER NOT NULL DEFAULT 0,
+        due_at INTEGER,
+        fault TEXT,
+        PRIMARY KEY (serial, backend, seq)
+    ) STRICT, WITHOUT ROWID",
+    "CREATE INDEX outbox_due ON outbox (backend, due_at)",
+    "CREATE TABLE events (
+        seq INTEGER PRIMARY KEY,
+        serial INTEGER NOT NULL,
+        id TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT",
+    "CREATE INDEX events_of_ticket ON events (serial, seq)",
+    "CREATE TABLE remotes (
+        serial INTEGER NOT NULL,
+        backend TEXT NOT NULL,
+        remote TEXT,
+        PRIMARY KEY (serial, backend)
+    ) STRICT, WITHOUT ROWID",
+]];

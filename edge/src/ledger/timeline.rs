@@ -1,0 +1,118 @@
+//! What happened to a ticket: events that come in, and the reporter's view of them.
+
+use super::{
+    book::{Book, text},
+    message::{Reply, Seen},
+    outbox,
+};
+use crate::backends::Action;
+use chrono::{DateTime, Utc};
+use desk::{Event, Lang, Report, Status, What};
+use serde::Deserialize;
+use worker::Result;
+
+#[derive(Deserialize)]
+struct Seq {
+    seq: i64,
+}
+
+/// Adds an event to a ticket's timeline; answers its place, or nothing where its `id` was there
+/// before. A change of status becomes the ticket's.
+pub fn add(book: &Book, serial: u32, id: &str, event: &Event) -> Result<Option<i64>> {
+    let seq = book.first::<Seq>(
+        "INSERT INTO events (serial, id, at, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING seq",
+        [
+            i64::from(serial).into(),
+            text(id),
+            event.at.timestamp_millis().into(),
+            text(&serde_json::to_string(&event.what)?),
+        ],
+    )?;
+    if let (Some(_), What::Status { to }) = (&seq, &event.what) {
+        let values = [text(to.as_str()), i64::from(serial).into()];
+        book.run("UPDATE tickets SET status = ? WHERE serial = ?", values)?;
+    }
+    Ok(seq.map(|row| row.seq))
+}
+
+/// Something happened to a ticket at one backend: it enters the timeline once, and the ticket's
+/// other backends are told.
+pub fn happened(
+    book: &Book,
+    serial: u32,
+    backend: &str,
+    id: &str,
+    what: What,
+    now: DateTime<Utc>,
+) -> Result<Reply> {
+    #[derive(Deserialize)]
+    struct Row {
+        backend: String,
+    }
+
+    book.atomically(|| {
+        let known: Option<Seq> =
+            book.first("SELECT serial AS seq FROM tickets WHERE serial = ?", [i64::from(serial).into()])?;
+        if known.is_none() {
+            return Ok(Reply::Unknown);
+        }
+        let event = Event { at: now, what };
+        if let Some(seq) = add(book, serial, &format!("{backend}:{id}"), &event)? {
+            let others: Vec<Row> = book.rows(
+                "SELECT backend FROM remotes WHERE serial = ?1 AND backend <> ?2
+                 UNION SELECT backend FROM outbox WHERE serial = ?1 AND backend <> ?2",
+                [i64::from(serial).into(), text(backend)],
+            )?;
+            let action = Action::Append { seq, event };
+            for other in others {
+                outbox::add(book, serial, &other.backend, seq, &action, now.timestamp_millis())?;
+            }
+        }
+        Ok(Reply::Done)
+    })
+}
+
+/// What the holder of a token may see.
+pub fn seen(book: &Book, token: &str) -> Result<Reply> {
+    #[derive(Deserialize)]
+    struct Ticket {
+        serial: u32,
+        received_at: i64,
+        status: Status,
+        lang: Lang,
+        report: String,
+    }
+    #[derive(Deserialize)]
+    struct Row {
+        at: i64,
+        body: String,
+    }
+
+    let ticket: Option<Ticket> = book.first(
+        "SELECT serial, received_at, status, lang, report FROM tickets WHERE token = ?",
+        [text(token)],
+    )?;
+    let Some(ticket) = ticket else { return Ok(Reply::Unknown) };
+    let rows: Vec<Row> = book.rows(
+        "SELECT at, body FROM events WHERE serial = ? ORDER BY seq",
+        [i64::from(ticket.serial).into()],
+    )?;
+    let mut events = vec![event(ticket.received_at, What::Received)];
+    for row in rows {
+        events.push(event(row.at, serde_json::from_str(&row.body)?));
+    }
+    events.retain(|event| event.what.is_public());
+    let report: Report = serde_json::from_str(&ticket.report)?;
+    Ok(Reply::Seen(Box::new(Seen {
+        serial: ticket.serial,
+        title: report.title.to_string(),
+        status: ticket.status,
+        lang: ticket.lang,
+        received_at_ms: ticket.received_at,
+        events,
+    })))
+}
+
+fn event(at_ms: i64, what: What) -> Event {
+    Event { at: DateTime::from_timestamp_millis(at_ms).unwrap_or_default(), what }
+}

@@ -1,0 +1,236 @@
+//! Problem details (RFC 9457): every error that a client sees.
+
+use crate::texts::Texts;
+use desk::{Faults, config::ConfigFault};
+use serde::Serialize;
+
+/// What a client did wrong, or cannot have now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The body is not what its Content-Type says.
+    Unreadable,
+    /// No idempotency key.
+    KeyMissing,
+    /// An idempotency key that is too short, too long, or holds other characters.
+    KeyFormat,
+    /// The admin token is missing or another.
+    Unauthorized,
+    /// A page that is not on the site's list, or an inbox action from elsewhere.
+    OriginRefused,
+    /// No such site.
+    SiteUnknown,
+    /// Nothing at that address.
+    NotFound,
+    /// The address takes other methods: the value of Allow.
+    Method(&'static str),
+    /// A body over the cap.
+    TooLarge,
+    /// An encoding that is not taken.
+    EncodingUnknown,
+    /// Fields that do not hold.
+    Fields(Faults),
+    /// The key came with another payload before.
+    KeyReused,
+    /// A desk.toml that does not hold.
+    DeskFaults(Vec<ConfigFault>),
+    /// Too many requests; seconds to wait.
+    RateLimited(u32),
+    /// The service cannot do it now.
+    Unavailable,
+}
+
+impl Problem {
+    /// The HTTP status.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Problem::Unreadable | Problem::KeyMissing | Problem::KeyFormat => 400,
+            Problem::Unauthorized => 401,
+            Problem::OriginRefused => 403,
+            Problem::SiteUnknown | Problem::NotFound => 404,
+            Problem::Method(_) => 405,
+            Problem::TooLarge => 413,
+            Problem::EncodingUnknown => 415,
+            Problem::Fields(_) | Problem::KeyReused | Problem::DeskFaults(_) => 422,
+            Problem::RateLimited(_) => 429,
+            Problem::Unavailable => 503,
+        }
+    }
+
+    /// The stable code. Its texts have the keys `problem-<code>` and `problem-<code>-do`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Problem::Unreadable => "unreadable",
+            Problem::KeyMissing => "key-missing",
+            Problem::KeyFormat => "key-format",
+            Problem::Unauthorized => "unauthorized",
+            Problem::OriginRefused => "origin-refused",
+            Problem::SiteUnknown => "site-unknown",
+            Problem::NotFound => "not-found",
+            Problem::Method(_) => "method",
+            Problem::TooLarge => "too-large",
+            Problem::EncodingUnknown => "encoding-unknown",
+            Problem::Fields(_) => "fields",
+            Problem::KeyReused => "key-reused",
+            Problem::DeskFaults(_) => "desk-faults",
+            Problem::RateLimited(_) => "rate-limited",
+            Problem::Unavailable => "unavailable",
+        }
+    }
+
+    /// Every code, in the order of the statuses.
+    pub const CODES: [&'static str; 15] = [
+        "unreadable",
+        "key-missing",
+        "key-format",
+        "unauthorized",
+        "origin-refused",
+        "site-unknown",
+        "not-found",
+        "method",
+        "too-large",
+        "encoding-unknown",
+        "fields",
+        "key-reused",
+        "desk-faults",
+        "rate-limited",
+        "unavailable",
+    ];
+
+    /// What is the matter, in a few words.
+    pub fn title(&self, texts: &Texts) -> String {
+        texts.get(&format!("problem-{}", self.code()))
+    }
+
+    /// What to do about it.
+    pub fn what_to_do(&self, texts: &Texts) -> String {
+        let seconds = self.retry_after_s().unwrap_or(0);
+        texts.with(&format!("problem-{}-do", self.code()), &[("seconds", seconds.into())])
+    }
+
+    /// Seconds that the client is asked to wait.
+    pub const fn retry_after_s(&self) -> Option<u32> {
+        match self {
+            Problem::RateLimited(seconds) => Some(*seconds),
+            Problem::Unavailable => Some(5),
+            _ => None,
+        }
+    }
+
+    /// The problem in the client's language, as `application/problem+json`.
+    pub fn details(&self, texts: &Texts) -> Details {
+        let code = self.code();
+        Details {
+            kind: format!("urn:ticket-desk:problem:{code}"),
+            title: self.title(texts),
+            status: self.status(),
+            detail: self.what_to_do(texts),
+            code,
+            errors: self.errors(texts),
+        }
+    }
+
+    fn errors(&self, texts: &Texts) -> Vec<Detail> {
+        match self {
+            Problem::Fields(faults) => faults
+                .iter()
+                .map(|fault| Detail {
+                    pointer: fault.pointer.to_string(),
+                    code: fault.code.as_str(),
+                    message: texts.fault(fault.code),
+                    line: None,
+                    column: None,
+                })
+                .collect(),
+            Problem::DeskFaults(faults) => faults
+                .iter()
+                .map(|fault| Detail {
+                    pointer: String::new(),
+                    code: DESK_FAULT,
+                    message: fault.to_string(),
+                    line: Some(fault.line),
+                    column: Some(fault.column),
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The code of every fault in a desk.toml; its message, in English, says what to do.
+pub const DESK_FAULT: &str = "desk-fault";
+
+/// Problem details as they go out.
+#[derive(Debug, Serialize)]
+pub struct Details {
+    #[serde(rename = "type")]
+    kind: String,
+    title: String,
+    status: u16,
+    detail: String,
+    code: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Detail>,
+}
+
+#[derive(Debug, Serialize)]
+struct Detail {
+    pointer: String,
+    code: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use desk::{Code, Fault, Lang};
+
+    fn all() -> Vec<Problem> {
+        vec![
+            Problem::Unreadable,
+            Problem::KeyMissing,
+            Problem::KeyFormat,
+            Problem::Unauthorized,
+            Problem::OriginRefused,
+            Problem::SiteUnknown,
+            Problem::NotFound,
+            Problem::Method("GET"),
+            Problem::TooLarge,
+            Problem::EncodingUnknown,
+            Problem::Fields(Fault::from(Code::TitleShort).into()),
+            Problem::KeyReused,
+            Problem::DeskFaults(Vec::new()),
+            Problem::RateLimited(60),
+            Problem::Unavailable,
+        ]
+    }
+
+    #[test]
+    fn every_code_is_listed() {
+        assert_eq!(all().iter().map(Problem::code).collect::<Vec<_>>(), Problem::CODES);
+    }
+
+    #[test]
+    fn every_problem_has_its_words_in_every_language() {
+        for (lang, problem) in
+            Lang::ALL.into_iter().flat_map(|lang| all().into_iter().map(move |p| (lang, p)))
+        {
+            let details = problem.details(Texts::of(lang));
+            assert!(!details.title.starts_with("problem-"), "{lang} {}", details.title);
+            assert!(!details.detail.starts_with("problem-"), "{lang} {}", details.detail);
+        }
+    }
+
+    #[test]
+    fn a_fault_is_named_with_its_place_and_what_to_do() {
+        let problem = Problem::Fields(Fault::from(Code::TitleShort).into());
+        let json = serde_json::to_value(problem.details(Texts::of(Lang::En))).unwrap();
+        assert_eq!(json["errors"][0]["pointer"], "/title");
+        assert_eq!(json["errors"][0]["code"], "title-short");
+        assert_eq!(json["errors"][0]["message"], "Write a title of at least 3 characters.");
+        assert_eq!(json["status"], 422);
+    }
+}

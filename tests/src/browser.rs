@@ -1,0 +1,135 @@
+//! A real Chromium, driven through `ChromeDriver`.
+
+use crate::{env, leash::Leash, port, until::look_until};
+use anyhow::{Context, Result};
+use serde_json::json;
+use std::{fs, path::PathBuf, process::Command, sync::OnceLock, time::Duration};
+use thirtyfour::{
+    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver,
+    cdp::domains::emulation::{MediaFeature, SetDeviceMetricsOverride, SetEmulatedMedia},
+};
+
+/// How long `ChromeDriver` may take to start, and a page to show something.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the command line of a Chromium without a person in front of it needs.
+const ARGUMENTS: [&str; 12] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-proxy-server",
+    "--force-color-profile=srgb",
+    "--window-size=1280,900",
+];
+
+/// A browser's window, as far as tests vary it.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// Its name in file names.
+    pub name: &'static str,
+    width: u32,
+    height: u32,
+    scheme: &'static str,
+}
+
+/// A desktop and a phone, by day and by night.
+pub const SCREENS: [Screen; 4] = [
+    Screen { name: "desktop-light", width: 1280, height: 900, scheme: "light" },
+    Screen { name: "desktop-dark", width: 1280, height: 900, scheme: "dark" },
+    Screen { name: "phone-light", width: 390, height: 844, scheme: "light" },
+    Screen { name: "phone-dark", width: 390, height: 844, scheme: "dark" },
+];
+
+/// Whether pages may run scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scripts {
+    /// As usual.
+    On,
+    /// Switched off in the browser's settings, as some people have it.
+    Off,
+}
+
+/// Opens a browser, runs the test in it, and closes it whatever happens.
+pub fn browse(scripts: Scripts, test: impl AsyncFnOnce(WebDriver) -> Result<()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let outcome: Result<()> = runtime.block_on(async {
+        let driver = WebDriver::new(chromedriver()?, capabilities(scripts)?).await?;
+        driver.set_script_timeout(PATIENCE).await?;
+        driver.run_and_quit(|driver| test(driver)).await.map_err(anyhow::Error::msg)
+    });
+    outcome.unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+/// Shows the page in a window of that kind.
+pub async fn look(driver: &WebDriver, screen: Screen) -> Result<()> {
+    let cdp = driver.cdp();
+    cdp.send(SetDeviceMetricsOverride {
+        width: screen.width,
+        height: screen.height,
+        device_scale_factor: 1.0,
+        mobile: false,
+        scale: None,
+        screen_orientation: None,
+    })
+    .await?;
+    let feature = MediaFeature { name: "prefers-color-scheme".to_owned(), value: screen.scheme.to_owned() };
+    cdp.send(SetEmulatedMedia { media: None, features: Some(vec![feature]) }).await?;
+    Ok(())
+}
+
+/// Takes a picture of the window in each kind, for people to look at.
+pub async fn shoot(driver: &WebDriver, state: &str) -> Result<()> {
+    for screen in SCREENS {
+        look(driver, screen).await?;
+        driver.screenshot(&screens()?.join(format!("{state}-{}.png", screen.name))).await?;
+    }
+    look(driver, SCREENS[0]).await
+}
+
+fn screens() -> Result<PathBuf> {
+    env::artifacts("screens")
+}
+
+/// The address of the suite's `ChromeDriver`.
+fn chromedriver() -> Result<String> {
+    static DRIVER: OnceLock<Result<(u16, Leash), String>> = OnceLock::new();
+    let driver = DRIVER.get_or_init(|| start().map_err(|error| format!("{error:#}")));
+    let (port, _) = driver.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
+    Ok(format!("http://127.0.0.1:{port}"))
+}
+
+fn start() -> Result<(u16, Leash)> {
+    let port = port::free()?;
+    let folder = env::artifacts("chromium")?;
+    // Profiles of browsers that were killed are of no use to anyone.
+    fs::remove_dir_all(&folder)?;
+    fs::create_dir_all(&folder)?;
+    let mut command = Command::new(env::chromedriver()?);
+    command.arg(format!("--port={port}")).env("TMPDIR", &folder);
+    let leash = Leash::start(&command, &folder.join("chromedriver.log"))?;
+    let client = crate::client::Client::new(&format!("http://127.0.0.1:{port}"));
+    look_until(PATIENCE, || client.get("/status").try_send().ok())
+        .context("ChromeDriver does not answer: see chromedriver.log")?;
+    Ok((port, leash))
+}
+
+fn capabilities(scripts: Scripts) -> Result<ChromeCapabilities> {
+    let mut chrome = DesiredCapabilities::chrome();
+    chrome.set_binary(&env::chromium()?.to_string_lossy())?;
+    for argument in ARGUMENTS {
+        chrome.add_arg(argument)?;
+    }
+    if scripts == Scripts::Off {
+        chrome.add_experimental_option(
+            "prefs",
+            json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        )?;
+    }
+    Ok(chrome)
+}

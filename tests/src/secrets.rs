@@ -1,0 +1,21 @@
+//! The secrets that the tests' servers run with. They open nothing anywhere else.
+
+/// What opens the inbox and publishes a desk.
+pub const ADMIN_TOKEN: &str = "admin-token-of-the-tests-0123456789";
+
+/// What the Worker derives its own keys from.
+pub const DESK_SECRET: &str = "desk-secret-of-the-tests-0123456789abcdef";
+
+/// What signs the messages to the fake helpdesk.
+pub const EVENTS_SECRET: &str = "whsec_dGVzdHMtZXZlbnRzLXNlY3JldC0wMTIzNDU2Nzg5";
+
+/// What signed them before; a receiver may still know only this one.
+pub const EVENTS_SECRET_OLD: &str = "whsec_dGVzdHMtYW4tb2xkZXItc2VjcmV0LTAxMjM0NTY3";
+
+/// All of them, as they are named in the Worker.
+pub const ALL: [(&str, &str); 4] = [
+    ("ADMIN_TOKEN", ADMIN_TOKEN),
+    ("DESK_SECRET", DESK_SECRET),
+    ("EVENTS_SECRET", EVENTS_SECRET),
+    ("EVENTS_SECRET_OLD", EVENTS_SECRET_OLD),
+];

@@ -1,0 +1,88 @@
+//! The desk that the tests publish: enough sites for one per test, and backends as a suite wants.
+
+use std::fmt::Write as _;
+
+/// The sites that any test may take, each with tickets of its own.
+pub const SITES: std::ops::RangeInclusive<u16> = 2001..=2099;
+
+/// A desk.toml in the making.
+#[derive(Debug, Clone)]
+pub struct TestDesk {
+    /// The name that reporters see.
+    pub name: String,
+    /// The origins from which any site's form may be sent.
+    pub origins: Vec<String>,
+    /// What one site may file in an hour.
+    pub tickets_per_hour: u32,
+    sites: Vec<(String, Vec<String>)>,
+    webhooks: Vec<(String, String, Vec<String>)>,
+}
+
+impl TestDesk {
+    /// A desk with all of [`SITES`], whose tickets land in the inbox.
+    pub fn new(origins: &[String]) -> Self {
+        Self {
+            name: "Test desk".to_owned(),
+            origins: origins.to_vec(),
+            tickets_per_hour: 1_000_000,
+            sites: SITES.map(|id| (id.to_string(), vec!["inbox".to_owned()])).collect(),
+            webhooks: Vec::new(),
+        }
+    }
+
+    /// Adds a site with these backends.
+    pub fn site(&mut self, id: &str, backends: &[&str]) -> &mut Self {
+        self.sites.push((id.to_owned(), backends.iter().map(|name| (*name).to_owned()).collect()));
+        self
+    }
+
+    /// Adds a webhook backend signed with the usual secret.
+    pub fn webhook(&mut self, name: &str, url: &str) -> &mut Self {
+        self.webhook_signed(name, url, &["EVENTS_SECRET"])
+    }
+
+    /// Adds a webhook backend signed with these.
+    pub fn webhook_signed(&mut self, name: &str, url: &str, secrets: &[&str]) -> &mut Self {
+        let secrets = secrets.iter().map(|name| (*name).to_owned()).collect();
+        self.webhooks.push((name.to_owned(), url.to_owned(), secrets));
+        self
+    }
+
+    /// The text of the file.
+    pub fn toml(&self) -> String {
+        let mut toml = format!(
+            "[desk]\nname = {:?}\nemail = \"help@desk.example\"\nphone = \"+32 2 555 01 00\"\n\
+             languages = [\"nl\", \"fr\", \"de\", \"en\"]\nbackends = [\"inbox\"]\n\n\
+             [limits]\ntickets-per-hour = {}\n\n[backends.inbox]\nkind = \"inbox\"\n",
+            self.name, self.tickets_per_hour
+        );
+        for (name, url, secrets) in &self.webhooks {
+            let _ = write!(
+                toml,
+                "\n[backends.{name}]\nkind = \"webhook\"\nurl = {url:?}\nsecrets = {secrets:?}\n"
+            );
+        }
+        for (id, backends) in &self.sites {
+            let _ = write!(
+                toml,
+                "\n[[sites]]\nid = {id:?}\nname = \"Site {id}\"\norigins = {:?}\nbackends = {backends:?}\n",
+                self.origins
+            );
+        }
+        toml
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_product_takes_it() {
+        let mut test_desk = TestDesk::new(&["http://127.0.0.1:18000".to_owned()]);
+        test_desk.webhook("one", "http://127.0.0.1:9/one").site("3001", &["one", "inbox"]);
+        let desk = desk::config::Desk::parse(&test_desk.toml()).unwrap();
+        assert_eq!(desk.sites.len(), 100);
+        assert_eq!(desk.site("3001").unwrap().backends, ["one", "inbox"]);
+    }
+}

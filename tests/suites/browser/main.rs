@@ -1,0 +1,38 @@
+//! The product as people use it, in a real Chromium.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "tests fail by panicking"
+)]
+
+mod desk;
+mod embedded;
+mod form;
+mod hosted;
+mod looks;
+mod widget;
+
+use std::sync::OnceLock;
+use tests::{
+    host::Host,
+    workspace::Limits,
+    world::{Shared, World},
+};
+
+/// The world of this suite.
+pub fn world() -> &'static World {
+    static WORLD: Shared = Shared::new();
+    World::shared(&WORLD, || {
+        let host = host();
+        World::start("browser", Limits::Wide, |desk, _| desk.origins.push(host.origin()))
+    })
+}
+
+/// The web site into which the widget is put.
+pub fn host() -> &'static Host {
+    static HOST: OnceLock<Host> = OnceLock::new();
+    HOST.get_or_init(|| Host::start().expect("a port"))
+}

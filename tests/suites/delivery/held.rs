@@ -1,0 +1,56 @@
+//! What no helpdesk takes waits where people see it, and is delivered when they say so.
+
+use crate::{GONE, MANY, REVOKED, Road, SOON, alone, inbox, undisturbed, wait_delivered, wait_held, world};
+use tests::helpdesk::Behaviour::{Accept, Status};
+
+/// Refused for good: one attempt, then it waits for a person.
+fn held_then_replayed(road: Road, status: u16) {
+    let _turn = undisturbed();
+    let mailbox = road.mailbox();
+    mailbox.always(Status(status));
+    let receipt = road.file();
+    mailbox.wait(1, SOON);
+    wait_held(&receipt.number);
+    let listed = inbox().undelivered();
+    assert!(listed.contains(road.backend()), "the list names the backend: {listed}");
+    world().server.cron();
+    assert_eq!(mailbox.deliveries().len(), 1, "what needs a person is not tried again by itself");
+    mailbox.always(Accept);
+    inbox().replay(&receipt.number, road.backend());
+    mailbox.wait_taken(1, SOON);
+    wait_delivered(&receipt.number);
+    let deliveries = mailbox.deliveries();
+    assert_eq!(deliveries[0].id, deliveries[1].id);
+    inbox().replay(&receipt.number, road.backend());
+    world().server.cron();
+    assert_eq!(mailbox.deliveries().len(), 2, "a replay of what was delivered sends nothing");
+}
+
+#[test]
+fn credentials_that_were_revoked() {
+    held_then_replayed(REVOKED, 401);
+}
+
+#[test]
+fn a_receiver_that_is_gone() {
+    held_then_replayed(GONE, 410);
+}
+
+#[test]
+fn many_are_delivered_at_one_click() {
+    let mailbox = MANY.mailbox();
+    mailbox.always(Status(401));
+    let receipts: Vec<_> = (0..12).map(|_| MANY.file()).collect();
+    mailbox.wait(12, SOON);
+    for receipt in &receipts {
+        wait_held(&receipt.number);
+    }
+    let _turn = alone();
+    mailbox.always(Accept);
+    inbox().replay_all();
+    let taken = mailbox.wait_taken(12, SOON);
+    for receipt in &receipts {
+        assert!(taken.contains_key(&format!("{}.created", receipt.number)));
+        wait_delivered(&receipt.number);
+    }
+}
