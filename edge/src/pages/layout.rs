@@ -15,7 +15,7 @@ pub struct Layout<'a> {
     pub title: &'a str,
     /// What else stands in the header, such as a menu.
     pub header: Option<Markup>,
-    /// Whether it is the inbox, which is wider and has styles of its own.
+    /// Whether it is the inbox, which is wider.
     pub inbox: bool,
 }
 
@@ -34,7 +34,7 @@ impl Layout<'_> {
                     meta name="color-scheme" content="light dark";
                     title { (self.title) @if let Some(name) = name { " – " (name) } }
                     link rel="stylesheet" href="/ticket.css";
-                    @if self.inbox { link rel="stylesheet" href="/inbox.css"; }
+                    link rel="stylesheet" href="/page.css";
                     // An empty icon keeps browsers from asking for one.
                     link rel="icon" href="data:,";
                 }

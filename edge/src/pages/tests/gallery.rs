@@ -115,15 +115,17 @@ fn pages(desk: &Desk) -> Vec<(String, Markup)> {
 fn gallery() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let folder = root.join("target/pages");
+    // Pages that are no longer made would be looked at in vain.
+    let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    for sheet in ["ticket.css", "inbox.css"] {
+    for sheet in ["ticket.css", "page.css"] {
         fs::copy(root.join("www").join(sheet), folder.join(sheet)).unwrap();
     }
     for (name, page) in pages(&sample::desk()) {
         let page = page
             .into_string()
             .replace("href=\"/ticket.css\"", "href=\"ticket.css\"")
-            .replace("href=\"/inbox.css\"", "href=\"inbox.css\"");
+            .replace("href=\"/page.css\"", "href=\"page.css\"");
         fs::write(folder.join(format!("{name}.html")), page).unwrap();
     }
 }
