@@ -34,7 +34,7 @@ contact-email = E-Mail
 
 ## Das Formular
 form-title = Ein Problem melden
-form-site = Zu { $site } (Site { $id })
+form-site = Betrifft: { $site } (Site { $id })
 form-required = Füllen Sie alle Felder aus.
 form-required-but-phone = Füllen Sie alle Felder aus. Nur die Telefonnummer darf leer bleiben.
 form-help = Lieber anrufen oder schreiben?
@@ -73,28 +73,28 @@ say-again = Ein weiteres Problem melden
 say-close = Schließen
 
 ## Was mit einem Feld ist, und was zu tun ist
-fault-site-format = Schreiben Sie die Site-ID mit vier Ziffern, zum Beispiel 1234.
-fault-title-missing = Schreiben Sie einen Titel, der das Problem zusammenfasst.
-fault-title-short = Schreiben Sie einen Titel mit mindestens { $limit } Zeichen.
+fault-site-format = Geben Sie die Site-ID mit vier Ziffern an, zum Beispiel 1234.
+fault-title-missing = Geben Sie einen Titel ein, der das Problem zusammenfasst.
+fault-title-short = Geben Sie einen Titel mit mindestens { $limit } Zeichen ein.
 fault-title-long = Kürzen Sie den Titel auf höchstens { $limit } Zeichen.
 fault-title-lines = Schreiben Sie den Titel in eine einzige Zeile.
-fault-title-characters = Schreiben Sie den Titel neu: Er enthält ein Zeichen, das sich nicht anzeigen lässt.
+fault-title-characters = Geben Sie den Titel neu ein: Er enthält ein Zeichen, das sich nicht anzeigen lässt.
 fault-error-missing = Fügen Sie die Fehlermeldung ein, oder beschreiben Sie, was schiefging.
 fault-error-long = Kürzen Sie die Fehlermeldung auf höchstens { $limit } Zeichen. Anfang und Ende sagen meist am meisten.
 fault-error-characters = Fügen Sie die Fehlermeldung noch einmal als reinen Text ein: Sie enthält ein Zeichen, das sich nicht speichern lässt.
 fault-url-missing = Kopieren Sie die Adresse der Seite aus der Adresszeile Ihres Browsers.
-fault-url-scheme = Schreiben Sie die ganze Adresse der Seite, von https:// oder http:// an.
-fault-url-format = Schreiben Sie die Adresse der Seite so, wie Ihr Browser sie anzeigt, zum Beispiel https://www.example.org/seite.
+fault-url-scheme = Geben Sie die ganze Adresse der Seite ein, mit https:// oder http:// davor.
+fault-url-format = Geben Sie die Adresse der Seite so ein, wie Ihr Browser sie anzeigt, zum Beispiel https://www.example.org/seite.
 fault-url-long = Kürzen Sie die Adresse der Seite auf höchstens { $limit } Zeichen. Was nach dem Fragezeichen kommt, kann meist weg.
 fault-url-secret = Lassen Sie Benutzername und Passwort in der Adresse der Seite weg.
-fault-name-missing = Schreiben Sie Ihren Namen.
+fault-name-missing = Geben Sie Ihren Namen an.
 fault-name-long = Kürzen Sie Ihren Namen auf höchstens { $limit } Zeichen.
-fault-name-characters = Schreiben Sie Ihren Namen neu, in eine einzige Zeile.
-fault-email-missing = Schreiben Sie Ihre E-Mail-Adresse, damit der Helpdesk Ihnen antworten kann.
-fault-email-format = Schreiben Sie Ihre E-Mail-Adresse in der Form name@example.org.
-fault-email-long = Schreiben Sie eine E-Mail-Adresse mit höchstens { $limit } Zeichen.
-fault-phone-missing = Schreiben Sie Ihre Telefonnummer, damit der Helpdesk Sie anrufen kann.
-fault-phone-format = Schreiben Sie eine Telefonnummer, die mit 0 oder + beginnt, zum Beispiel 02 555 01 00 oder +32 2 555 01 00.
+fault-name-characters = Geben Sie Ihren Namen neu ein, in einer einzigen Zeile.
+fault-email-missing = Geben Sie Ihre E-Mail-Adresse an, damit der Helpdesk Ihnen antworten kann.
+fault-email-format = Geben Sie Ihre E-Mail-Adresse in der Form name@example.org an.
+fault-email-long = Geben Sie eine E-Mail-Adresse mit höchstens { $limit } Zeichen an.
+fault-phone-missing = Geben Sie Ihre Telefonnummer an, damit der Helpdesk Sie anrufen kann.
+fault-phone-format = Geben Sie eine Telefonnummer an, die mit 0 oder + beginnt, zum Beispiel 02 555 01 00 oder +32 2 555 01 00.
 fault-category-unknown = Wählen Sie eine Art von Anfrage, die der Helpdesk anbietet.
 fault-urgency-unknown = Wählen Sie eine Dringlichkeit, die der Helpdesk anbietet.
 fault-context-long = Kürzen Sie die technischen Angaben auf je höchstens { $limit } Zeichen.
@@ -121,7 +121,7 @@ status-answer-by = Antwort spätestens
 status-about = Site
 status-timeline = Was geschehen ist
 status-again = Ein weiteres Problem melden
-status-call = Eine Frage oder eine Antwort? Rufen Sie an oder schreiben Sie, und nennen Sie { $number }.
+status-call = Eine Frage oder eine Antwort? Rufen Sie an oder schreiben Sie, und nennen Sie die Ticketnummer.
 status-new = Neu
 status-open = In Bearbeitung
 status-waiting = Wartet auf Antwort
@@ -201,7 +201,7 @@ urgency-low = Niedrig
 urgency-normal = Normal
 urgency-high = Hoch
 
-## Problem details: what a program or a browser is told in place of what it asked for
+## Eine Antwort anstelle der gewünschten, für ein Programm oder einen Menschen
 problem-unreadable = Die Meldung konnte nicht gelesen werden
 problem-unreadable-do = Gehen Sie zurück, laden Sie das Formular neu und senden Sie es noch einmal. Ein Programm: Senden Sie wohlgeformtes UTF-8 der Art, die Content-Type nennt.
 problem-key-missing = Der Schlüssel dieser Meldung fehlt
@@ -222,7 +222,7 @@ problem-too-large = Die Meldung ist zu groß
 problem-too-large-do = Gehen Sie zurück und kürzen Sie die Fehlermeldung. Anfang und Ende sagen meist am meisten.
 problem-encoding-unknown = Diese Kodierung wird nicht angenommen
 problem-encoding-unknown-do = Senden Sie JSON oder ein Formular: application/json, application/x-www-form-urlencoded oder multipart/form-data, in UTF-8.
-problem-fields = Es gibt etwas zu korrigieren
+problem-fields = Es ist noch etwas zu korrigieren
 problem-fields-do = Korrigieren Sie, was unten steht, und senden Sie die Meldung noch einmal.
 problem-key-reused = Dieser Schlüssel gehört zu einer anderen Meldung
 problem-key-reused-do = Lesen Sie das Formular noch einmal durch und senden Sie es erneut. Ein Programm: Erzeugen Sie für jedes Ticket einen neuen Idempotency-Key.

@@ -60,7 +60,7 @@ pub fn page(view: &StatusView) -> Markup {
             ol.ticket-timeline {
                 @for event in view.events.iter().filter(|event| event.what.is_public()) { (happened(view, event)) }
             }
-            p { (texts.with("status-call", &[("number", number.as_str().into())])) }
+            p { (texts.get("status-call")) }
             p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("status-again")) } }
         }
     };
