@@ -13,6 +13,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
 use desk::config::Desk;
 use maud::{Markup, html};
+use std::fmt::Write;
 
 /// Which heading an element starts with. A whole page has one `h1`; a fragment stands on somebody
 /// else's page, which has its own.
@@ -58,14 +59,26 @@ fn moment_short(texts: &Texts, at: DateTime<Utc>, zone: Tz) -> Markup {
     time(at, &texts.moment_short(at, zone))
 }
 
+/// A text as part of an address: all but letters, digits and what is kept is percent-encoded.
+fn percent(text: &str, kept: &[u8]) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || kept.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+/// A link that writes to an address. A question mark in it would start a subject (RFC 6068).
+fn mail_link(email: &str) -> Markup {
+    html! { a href={ "mailto:" (percent(email, b"@+")) } { (email) } }
+}
+
 /// A link that calls the desk.
 fn phone_link(desk: &Desk) -> Markup {
     html! { a.ticket-phone href={ "tel:" (desk.phone.dial()) } { (desk.phone) } }
-}
-
-/// A link that writes to the desk.
-fn email_link(desk: &Desk) -> Markup {
-    html! { a href={ "mailto:" (desk.email) } { (desk.email) } }
 }
 
 /// How to reach the desk without the form.
@@ -73,7 +86,11 @@ fn contact(desk: &Desk, texts: &Texts) -> Markup {
     html! {
         ul.ticket-contact {
             li { (texts.get("contact-phone")) " " (phone_link(desk)) }
-            li { (texts.get("contact-email")) " " (email_link(desk)) }
+            li { (texts.get("contact-email")) " " (mail_link(desk.email.as_str())) }
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests;

@@ -5,7 +5,7 @@
 //! `.ticket-answer-by` gets its `datetime` and words (in its `data-zone`) while
 //! `.ticket-answer` gives way to it.
 
-use super::{Place, contact, heading, icons, layout::Layout, moment, phone_link, subheading};
+use super::{Place, heading, icons, layout::Layout, moment, phone_link, subheading};
 use crate::texts::Texts;
 use desk::{
     Receipt,
@@ -71,8 +71,7 @@ fn markup(desk: &Desk, site: &Site, texts: &Texts, receipt: Option<&Receipt>, pl
                 }
                 li { (texts.get("done-call")) " " (phone_link(desk)) }
             }
-            @if place == Place::Fragment { div.ticket-help { (contact(desk, texts)) } }
-            @else {
+            @if place == Place::Page {
                 p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("say-again")) } }
             }
         }

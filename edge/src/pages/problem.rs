@@ -1,6 +1,6 @@
 //! A page in place of the one that was asked for: what is the matter, and what to do.
 
-use super::{Place, contact, heading, layout::Layout};
+use super::{Place, heading, layout::Layout};
 use crate::{problem::Problem, texts::Texts};
 use desk::config::Desk;
 use maud::{Markup, html};
@@ -12,7 +12,6 @@ pub fn page(desk: Option<&Desk>, texts: &Texts, problem: &Problem) -> Markup {
         div.ticket lang=(texts.lang()) dir="ltr" {
             (heading(Place::Page, &title))
             p { (problem.what_to_do(texts)) }
-            @if let Some(desk) = desk { (contact(desk, texts)) }
         }
     };
     Layout { texts, desk, title: &title, header: None, inbox: false }.page(&content)

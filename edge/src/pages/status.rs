@@ -1,6 +1,6 @@
 //! The reporter's own page about a ticket.
 
-use super::{Place, heading, icons, layout::Layout, moment, moment_short, phone_link};
+use super::{Place, heading, icons, layout::Layout, moment, moment_short};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
@@ -44,7 +44,7 @@ pub fn page(view: &StatusView) -> Markup {
             p.ticket-subject dir="auto" { (view.title) }
             div.ticket-now {
                 p { (badge(texts, *status)) }
-                p { (texts.with(&now, &[("number", number.as_str().into())])) }
+                p { (texts.get(&now)) }
             }
             dl.ticket-facts {
                 dt { (texts.get("status-about")) }
@@ -60,7 +60,7 @@ pub fn page(view: &StatusView) -> Markup {
             ol.ticket-timeline {
                 @for event in view.events.iter().filter(|event| event.what.is_public()) { (happened(view, event)) }
             }
-            p { (texts.with("status-call", &[("number", number.as_str().into())])) " " (phone_link(desk)) }
+            p { (texts.with("status-call", &[("number", number.as_str().into())])) }
             p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("status-again")) } }
         }
     };

@@ -177,6 +177,9 @@ fn made() -> impl Iterator<Item = String> {
 /// Every Rust file of the edge that ships.
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.ends_with("tests") {
+            continue;
+        }
         if entry.is_dir() {
             files(&entry, found);
         } else if entry.extension().is_some_and(|extension| extension == "rs") && !entry.ends_with("tests.rs")

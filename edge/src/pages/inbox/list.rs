@@ -1,7 +1,7 @@
 //! The tickets in the inbox, the newest first.
 
 use super::{Part, page as inbox_page, texts};
-use crate::pages::{Place, heading, moment_short, status::badge};
+use crate::pages::{Place, heading, moment_short, percent, status::badge};
 use chrono::{DateTime, Utc};
 use desk::{SiteId, Status, TicketNumber, config::Desk};
 use maud::{Markup, html};
@@ -108,19 +108,7 @@ pub(super) fn site(desk: &Desk, id: SiteId) -> Markup {
 /// The list's address. What `before` holds comes from our own rows and is escaped all the same.
 fn address(status: Option<Status>, before: Option<&str>) -> String {
     let status = status.map(|status| format!("status={}", status.as_str()));
-    let before = before.map(|before| format!("before={}", percent(before)));
+    let before = before.map(|before| format!("before={}", percent(before, b"")));
     let query = [status, before].into_iter().flatten().collect::<Vec<_>>().join("&");
     if query.is_empty() { "/inbox".to_owned() } else { format!("/inbox?{query}") }
-}
-
-fn percent(text: &str) -> String {
-    use std::fmt::Write;
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::{Part, list::site, page as inbox_page, texts};
 use crate::{
-    pages::{Place, heading, icons, moment, moment_short, status::badge},
+    pages::{Place, heading, icons, mail_link, moment, moment_short, status::badge},
     texts::Texts,
 };
 use chrono::{DateTime, Utc};
@@ -102,7 +102,7 @@ fn status(view: &TicketView, texts: &Texts) -> Markup {
         p { (badge(texts, view.status)) }
         form.ticket-inline method="post" action={ "/inbox/tickets/" (view.number) "/status" } {
             input type="hidden" name="id" value=(view.action);
-            label for="ticket-set-status" { (texts.get("inbox-set-status")) }
+            label for="ticket-set-status" { (texts.get("inbox-new-status")) }
             select #ticket-set-status name="status" {
                 @for status in Status::ALL {
                     option value=(status.as_str()) selected[*status == view.status] { (texts.status(*status)) }
@@ -141,7 +141,7 @@ fn reporter(view: &TicketView, texts: &Texts) -> Markup {
             dt { (texts.get("field-name")) }
             dd dir="auto" { (view.name) }
             dt { (texts.get("contact-email")) }
-            dd { a href={ "mailto:" (view.email) } { (view.email) } }
+            dd { (mail_link(&view.email)) }
             @if let Some(phone) = &view.phone {
                 dt { (texts.get("contact-phone")) }
                 dd {

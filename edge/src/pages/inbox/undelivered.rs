@@ -58,12 +58,12 @@ fn table(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
             tbody {
                 @for row in rows {
                     tr {
-                        td { a href={ "/inbox/tickets/" (row.number) } { (row.number) } }
+                        td { (row.number) }
                         td { (site(desk, row.number.site())) }
-                        td { (row.backend) }
-                        td { (row.failures) }
-                        td { @if !row.last_error.is_empty() { code { (row.last_error) } } }
-                        td {
+                        td data-label=(texts.get("inbox-backend")) { (row.backend) }
+                        td data-label=(texts.get("inbox-failures")) { (row.failures) }
+                        td data-label=(texts.get("inbox-last-error")) { code { (row.last_error) } }
+                        td data-label=(texts.get("inbox-next-attempt")) {
                             @match row.next_attempt {
                                 Some(at) => (moment_short(texts, at, desk.zone)),
                                 None => (texts.get("inbox-held")),

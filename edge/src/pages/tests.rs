@@ -1,0 +1,6 @@
+mod answers;
+mod contract;
+mod escape;
+mod gallery;
+mod read;
+mod sample;

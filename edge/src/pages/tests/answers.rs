@@ -1,0 +1,115 @@
+//! What comes after the form: confirmation, status page, and pages in place of another.
+
+use super::{
+    read::{follow, tag},
+    sample,
+};
+use crate::{
+    pages::{confirmation, form, problem, status},
+    problem::Problem,
+    texts::Texts,
+};
+use desk::{Lang, Status, Submission};
+
+#[test]
+fn the_confirmation_says_the_number_when_and_whom_to_call() {
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    let receipt = sample::receipt(Some("2026-03-30T10:00:00Z"));
+    let html = confirmation::element(&desk, site, Texts::of(Lang::Nl), &receipt).into_string();
+    follow(
+        &html,
+        &[
+            "<div class=\"ticket ticket-done\" lang=\"nl\" dir=\"ltr\" data-site=\"1234\">",
+            "id=\"ticket-heading\" tabindex=\"-1\"",
+            "<output class=\"ticket-number\"",
+            ">1234-00057-39</output>",
+            "<time datetime=\"2026-03-30T10:00:00Z\">maandag 30 maart 2026 om 12:00</time>",
+            "<a class=\"ticket-status-link\" href=\"https://desk.example/status/1x3c1b4d559a530d1f6a5f8f10\"",
+            "href=\"tel:+3225550100\"",
+        ],
+    );
+    let unpromised =
+        confirmation::page(&desk, site, Texts::of(Lang::Nl), &sample::receipt(None)).into_string();
+    assert!(tag(&unpromised, "ticket-answer-by").contains(" hidden"));
+    assert!(!tag(&unpromised, "ticket-answer\"").contains(" hidden"));
+}
+
+#[test]
+fn the_blank_confirmation_waits_in_the_form() {
+    let html = form_in(Lang::Nl);
+    let blank = html.split("<template class=\"ticket-blank\">").nth(1).unwrap();
+    follow(
+        blank,
+        &[
+            "ticket ticket-done",
+            "<output class=\"ticket-number\"",
+            "></output>",
+            "data-zone=\"Europe/Brussels\"",
+            "<time></time>",
+            "<a class=\"ticket-status-link\" target",
+        ],
+    );
+}
+
+#[test]
+fn the_status_page_tells_what_is_public_in_order() {
+    let desk = sample::desk();
+    let (site, events) = (desk.site("1234").unwrap(), sample::events());
+    let html = status::page(&sample::status(&desk, site, Lang::Nl, &events)).into_string();
+    follow(
+        &html,
+        &[
+            "<h1",
+            "Melding 1234-00057-39",
+            "Wacht op antwoord",
+            "<ol class=\"ticket-timeline\">",
+            "<time datetime=\"2026-03-27T15:00:00Z\">27 maart 2026, 16:00</time>",
+            "heeft uw melding ontvangen",
+            "Nieuwe status: In behandeling",
+            "De helpdesk schreef",
+            "We zien de fout ook",
+            "U schreef",
+            "Firefox, op een Mac.",
+        ],
+    );
+    assert!(!html.contains("secret-backend"));
+}
+
+#[test]
+fn every_page_is_whole_and_runs_nothing() {
+    let desk = sample::desk();
+    let (site, events) = (desk.site("1234").unwrap(), sample::events());
+    let texts = Texts::of(Lang::Fr);
+    let mut pages = vec![
+        form_in(Lang::Fr),
+        confirmation::page(&desk, site, texts, &sample::receipt(None)).into_string(),
+        status::page(&sample::status(&desk, site, Lang::Fr, &events)).into_string(),
+        problem::page(None, texts, &Problem::Unavailable).into_string(),
+    ];
+    let problems = [Problem::SiteUnknown, Problem::NotFound, Problem::RateLimited(30)];
+    pages.extend(problems.map(|problem| problem::page(Some(&desk), texts, &problem).into_string()));
+    for html in pages {
+        follow(&html, &["<!DOCTYPE html>", "<html lang=\"fr\" dir=\"ltr\">", "noindex", "<title>", "<main"]);
+        assert_eq!(html.matches("<h1").count(), 1, "{html}");
+        for banned in ["<script", "<style", " style=", " onclick", " onload", "javascript:"] {
+            assert!(!html.contains(banned), "{banned} in {html}");
+        }
+    }
+}
+
+#[test]
+fn every_status_has_its_words() {
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    for status in Status::ALL {
+        let view = status::StatusView { status: *status, ..sample::status(&desk, site, Lang::En, &[]) };
+        let html = status::page(&view).into_string();
+        assert!(!html.contains(">status-") && html.contains(&format!("data-status=\"{}\"", status.as_str())));
+    }
+}
+
+fn form_in(lang: Lang) -> String {
+    let (desk, submission) = (sample::desk(), Submission::default());
+    form::page(&sample::form(&desk, desk.site("1234").unwrap(), lang, &submission)).into_string()
+}

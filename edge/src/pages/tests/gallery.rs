@@ -1,0 +1,129 @@
+//! Every page as a file, to look at: `cargo test -p edge gallery -- --ignored`, then open
+//! `target/pages`.
+
+use super::sample;
+use crate::{
+    pages::{
+        confirmation,
+        form::{self, FormView, Notice},
+        inbox::{
+            list::{self, ListView},
+            login,
+            ticket::{self, ReplyFault},
+            undelivered,
+        },
+        problem, status,
+    },
+    problem::Problem,
+    texts::Texts,
+};
+use desk::{Lang, Submission, config::Desk};
+use maud::{Markup, html};
+use std::{fs, path::Path};
+
+/// The panel of the widget over a page, in a shadow root as the widget makes it.
+fn panel(inside: &Markup, open: &str) -> Markup {
+    html! {
+        (maud::DOCTYPE)
+        html lang="nl" {
+            head { meta charset="utf-8"; meta name="viewport" content="width=device-width"; title { "Panel" } }
+            body style="font:15px/1.7 Georgia,serif;letter-spacing:.02em;max-width:50em;margin:2em auto;padding:0 1em" {
+                main { h1 { "Verhuizen" }
+                @for _ in 0..6 { p { "Verhuist u naar onze stad? Geef uw nieuwe adres door binnen acht dagen na de verhuizing. De wijkagent komt daarna bij u langs." } }
+                p { strong { "Error 500: Internal Server Error" } }
+                div {
+                    template shadowrootmode="open" {
+                        link rel="stylesheet" href="ticket.css";
+                        button.ticket-open type="button" { (open) }
+                        dialog.ticket-dialog aria-labelledby="ticket-heading" {
+                            button.ticket-close type="button" { "Sluiten" }
+                            (inside)
+                        }
+                    }
+                }
+                }
+                script { "if(location.hash!='#closed')document.querySelector('div').shadowRoot.querySelector('dialog').showModal()" }
+            }
+        }
+    }
+}
+
+fn pages(desk: &Desk) -> Vec<(String, Markup)> {
+    let (site, museum) = (desk.site("1234").unwrap(), desk.site("0042").unwrap());
+    let (empty, filled, events) = (Submission::default(), sample::filled(), sample::events());
+    let mut wrong = filled.clone();
+    wrong.title = "x".to_owned();
+    wrong.url = "www.voorbeeldstad.example".to_owned();
+    wrong.contact.email = "an.peeters@voorbeeldstad".to_owned();
+    let faults = sample::faults(&wrong, site);
+    let all = sample::faults(&empty, site);
+    let rows = sample::rows();
+    let mut out = Vec::new();
+    let mut add = |name: &str, page: Markup| out.push((name.to_owned(), page));
+    for lang in Lang::ALL {
+        let texts = Texts::of(lang);
+        add(&format!("form-{lang}"), form::page(&sample::form(desk, site, lang, &empty)));
+        add(
+            &format!("form-empty-sent-{lang}"),
+            form::page(&FormView { faults: Some(&all), ..sample::form(desk, site, lang, &empty) }),
+        );
+        add(
+            &format!("confirmation-{lang}"),
+            confirmation::page(desk, site, texts, &sample::receipt(Some("2026-03-30T10:00:00Z"))),
+        );
+        add(&format!("status-{lang}"), status::page(&sample::status(desk, site, lang, &events)));
+        for problem in
+            [Problem::SiteUnknown, Problem::OriginRefused, Problem::RateLimited(30), Problem::NotFound]
+        {
+            add(&format!("problem-{}-{lang}", problem.code()), problem::page(Some(desk), texts, &problem));
+        }
+    }
+    let view = |submission| sample::form(desk, site, Lang::Nl, submission);
+    add("form-filled", form::page(&view(&filled)));
+    add("form-faults", form::page(&FormView { faults: Some(&faults), ..view(&wrong) }));
+    add(
+        "form-notice",
+        form::page(&FormView { notice: Some(Notice::RateLimited { seconds: 30 }), ..view(&filled) }),
+    );
+    add("form-museum", form::page(&sample::form(desk, museum, Lang::Nl, &empty)));
+    add("panel", panel(&form::element(&view(&empty)), "Een probleem melden"));
+    add("panel-faults", panel(&form::element(&FormView { faults: Some(&faults), ..view(&wrong) }), "Meld"));
+    let done = confirmation::element(desk, site, Texts::of(Lang::Nl), &sample::receipt(None));
+    add("panel-done", panel(&done, "Meld"));
+    add("inbox-login", login::page(desk, false));
+    add("inbox-login-again", login::page(desk, true));
+    add(
+        "inbox-list",
+        list::page(&ListView { desk, rows: &rows, status: None, older: Some("x".to_owned()), paged: false }),
+    );
+    add(
+        "inbox-list-none",
+        list::page(&ListView { desk, rows: &[], status: Some(desk::Status::New), older: None, paged: true }),
+    );
+    add("inbox-ticket", ticket::page(&sample::ticket(desk)));
+    let mut again = sample::ticket(desk);
+    again.reply = Some((String::new(), ReplyFault::Missing));
+    again.messages.clear();
+    add("inbox-ticket-reply", ticket::page(&again));
+    add("inbox-undelivered", undelivered::page(desk, &sample::undelivered()));
+    add("inbox-undelivered-none", undelivered::page(desk, &[]));
+    out
+}
+
+#[test]
+#[ignore = "writes files to look at"]
+fn gallery() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let folder = root.join("target/pages");
+    fs::create_dir_all(&folder).unwrap();
+    for sheet in ["ticket.css", "inbox.css"] {
+        fs::copy(root.join("www").join(sheet), folder.join(sheet)).unwrap();
+    }
+    for (name, page) in pages(&sample::desk()) {
+        let page = page
+            .into_string()
+            .replace("href=\"/ticket.css\"", "href=\"ticket.css\"")
+            .replace("href=\"/inbox.css\"", "href=\"inbox.css\"");
+        fs::write(folder.join(format!("{name}.html")), page).unwrap();
+    }
+}

@@ -1,0 +1,206 @@
+//! A desk, a report and a ticket to render.
+
+use crate::{
+    pages::{
+        form::FormView,
+        inbox::{
+            list::TicketRow,
+            ticket::{MessageView, TicketView},
+            undelivered::UndeliveredRow,
+        },
+        status::StatusView,
+    },
+    texts::Texts,
+};
+use chrono::{DateTime, Utc};
+use desk::{
+    Category, Context, Event, Faults, Lang, Party, Receipt, Status, Submission, TicketNumber, Urgency, What,
+    config::{Desk, Site},
+};
+
+/// A key as a browser makes it.
+pub const KEY: &str = "6f1c1e9a-3c1b-4d55-9a53-0d1f6a5f8f10";
+
+pub fn desk() -> Desk {
+    Desk::parse(
+        r#"
+        [desk]
+        name = { nl = "Helpdesk Voorbeeldstad", fr = "Assistance Villexemple", de = "Helpdesk Beispielstadt", en = "Example City service desk" }
+        email = "help@desk.example"
+        phone = "+32 2 555 01 00"
+        languages = ["nl", "fr", "de", "en"]
+        backends = ["inbox"]
+
+        [[sites]]
+        id = "1234"
+        name = { nl = "Website Voorbeeldstad", en = "Example City web site" }
+
+        [[sites]]
+        id = "0042"
+        name = "Museum"
+        phone = "optional"
+
+        [backends.inbox]
+        kind = "inbox"
+        "#,
+    )
+    .unwrap()
+}
+
+pub fn filled() -> Submission {
+    let mut submission = Submission::default();
+    for (name, value) in [
+        ("siteId", "1234"),
+        ("title", "Formulier voor verhuizing geeft een fout"),
+        (
+            "error",
+            "Error 500: Internal Server Error\n    at submit (form.js:42)\n    at HTMLFormElement.<anonymous>",
+        ),
+        ("url", "https://www.voorbeeldstad.example/verhuizen?stap=3"),
+        ("contact.name", "An Peeters"),
+        ("contact.email", "an.peeters@voorbeeldstad.example"),
+        ("contact.phone", "0475 55 01 00"),
+    ] {
+        submission.set(name, value.to_owned()).unwrap();
+    }
+    submission
+}
+
+/// What is wrong with a submission, for a site that asks for everything.
+pub fn faults(submission: &Submission, site: &Site) -> Faults {
+    submission.parse(&site.rules).unwrap_err()
+}
+
+pub fn form<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, submission: &'a Submission) -> FormView<'a> {
+    FormView {
+        desk,
+        site,
+        texts: Texts::of(lang),
+        base: "https://desk.example",
+        key: KEY,
+        submission,
+        faults: None,
+        notice: None,
+    }
+}
+
+pub fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+pub fn number(serial: u32) -> TicketNumber {
+    TicketNumber::new(desk::SiteId::parse("1234").unwrap(), serial)
+}
+
+pub fn receipt(answer_by: Option<&str>) -> Receipt {
+    Receipt {
+        number: number(57),
+        site_id: number(57).site(),
+        received_at: at("2026-03-27T15:00:00.123Z"),
+        answer_by: answer_by.map(at),
+        status_url: "https://desk.example/status/1x3c1b4d559a530d1f6a5f8f10".to_owned(),
+    }
+}
+
+pub fn events() -> Vec<Event> {
+    let event = |time: &str, what: What| Event { at: at(time), what };
+    vec![
+        event("2026-03-27T15:00:00Z", What::Received),
+        event("2026-03-27T15:00:02Z", What::Delivered { backend: "secret-backend".to_owned() }),
+        event("2026-03-27T15:20:00Z", What::Status { to: Status::Open }),
+        event(
+            "2026-03-27T15:42:00Z",
+            What::Reply {
+                by: Party::Desk,
+                text: "Dag An\n\nWe zien de fout ook. Welke browser gebruikt u?\n\nGroeten van de helpdesk"
+                    .to_owned(),
+            },
+        ),
+        event("2026-03-27T15:42:00Z", What::Status { to: Status::Waiting }),
+        event(
+            "2026-03-28T09:10:00Z",
+            What::Reply { by: Party::Reporter, text: "Firefox, op een Mac.".to_owned() },
+        ),
+    ]
+}
+
+pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event]) -> StatusView<'a> {
+    StatusView {
+        desk,
+        site,
+        texts: Texts::of(lang),
+        number: number(57),
+        title: "Formulier voor verhuizing geeft een fout",
+        status: Status::Waiting,
+        received_at: at("2026-03-27T15:00:00Z"),
+        answer_by: Some(at("2026-03-30T10:00:00Z")),
+        events,
+    }
+}
+
+pub fn rows() -> Vec<TicketRow> {
+    [
+        (61, "Foto’s laden niet op de pagina Nieuws", Status::New, "2026-03-30T06:10:00Z"),
+        (60, "Inloggen lukt niet", Status::Open, "2026-03-29T19:30:00Z"),
+        (57, "Formulier voor verhuizing geeft een fout", Status::Waiting, "2026-03-27T15:00:00Z"),
+        (41, "Tikfout in de openingsuren van het containerpark van de deelgemeente, op de pagina Afval en in de voettekst", Status::Resolved, "2026-03-12T09:00:00Z"),
+        (12, "Zoeken vindt niets", Status::Closed, "2026-02-02T12:59:00Z"),
+    ]
+    .into_iter()
+    .map(|(serial, title, status, received)| TicketRow {
+        number: number(serial),
+        title: title.to_owned(),
+        status,
+        received_at: at(received),
+    })
+    .collect()
+}
+
+pub fn ticket(desk: &Desk) -> TicketView<'_> {
+    let from = filled();
+    TicketView {
+        desk,
+        number: number(57),
+        status: Status::Open,
+        received_at: at("2026-03-27T15:00:00Z"),
+        answer_by: Some(at("2026-03-30T10:00:00Z")),
+        title: from.title,
+        error: from.error,
+        url: from.url,
+        name: from.contact.name,
+        email: from.contact.email,
+        phone: Some(from.contact.phone),
+        category: Category::Problem,
+        urgency: Urgency::Normal,
+        context: Context {
+            browser: "Firefox 140".to_owned(),
+            window: "1280 × 720".to_owned(),
+            ..Context::default()
+        },
+        messages: vec![
+            MessageView {
+                at: at("2026-03-27T15:42:00Z"),
+                by: Party::Desk,
+                text: "Dag An\n\nWe zien de fout ook. Welke browser gebruikt u?".to_owned(),
+            },
+            MessageView {
+                at: at("2026-03-28T09:10:00Z"),
+                by: Party::Reporter,
+                text: "Firefox, op een Mac.".to_owned(),
+            },
+        ],
+        action: KEY.to_owned(),
+        reply: None,
+    }
+}
+
+pub fn undelivered() -> Vec<UndeliveredRow> {
+    let row = |serial, failures, error: &str, next: Option<&str>| UndeliveredRow {
+        number: number(serial),
+        backend: "helpdesk".to_owned(),
+        failures,
+        last_error: error.to_owned(),
+        next_attempt: next.map(at),
+    };
+    vec![row(60, 3, "timeout", Some("2026-03-30T06:40:00Z")), row(41, 12, "http-401", None)]
+}
