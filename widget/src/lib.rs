@@ -25,6 +25,10 @@ use listener::Listener;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, EventTarget};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// A form that behaves. Freeing it takes the listeners away again.
 #[wasm_bindgen]
 pub struct Hydrated {

@@ -64,3 +64,24 @@ fn an_alarm_that_is_killed_goes_off_again() {
     let deliveries = mailbox.wait(2, PATIENCE);
     assert_eq!(deliveries[1].id, format!("{}.created", receipt.number));
 }
+
+#[test]
+fn what_is_held_is_seen_after_kills_and_what_is_delivered_is_not() {
+    let (world, mailbox) = world("chaos-held");
+    mailbox.always(Status(401));
+    let ids = file(&world);
+    for count in [3, 9] {
+        mailbox.wait(count, PATIENCE);
+        world.server.restart().unwrap();
+    }
+    let inbox = Inbox::open(&world.client);
+    let listed = |id: &str| inbox.undelivered().contains(id.trim_end_matches(".created"));
+    until("all tickets among the undelivered", PATIENCE, || ids.iter().all(|id| listed(id)).then_some(()));
+    mailbox.always(Accept);
+    inbox.replay_all();
+    mailbox.wait_taken(5, PATIENCE);
+    world.server.restart().unwrap();
+    assert_all_taken(&mailbox, &ids);
+    world.server.cron();
+    until("none among the undelivered", PATIENCE, || (!ids.iter().any(|id| listed(id))).then_some(()));
+}

@@ -1,7 +1,9 @@
 //! What no helpdesk takes waits where people see it, and is delivered when they say so.
 
-use crate::{GONE, MANY, REVOKED, Road, SOON, alone, inbox, undisturbed, wait_delivered, wait_held, world};
-use tests::helpdesk::Behaviour::{Accept, Status};
+use crate::{
+    CLICKED, GONE, MANY, REVOKED, Road, SOON, alone, inbox, undisturbed, wait_delivered, wait_held, world,
+};
+use tests::helpdesk::Behaviour::{Accept, Silence, Status};
 
 /// Refused for good: one attempt, then it waits for a person.
 fn held_then_replayed(road: Road, status: u16) {
@@ -53,4 +55,22 @@ fn many_are_delivered_at_one_click() {
         assert!(taken.contains_key(&format!("{}.created", receipt.number)));
         wait_delivered(&receipt.number);
     }
+}
+
+#[test]
+fn a_second_click_while_it_is_being_sent_sends_nothing_twice() {
+    let _turn = undisturbed();
+    let mailbox = CLICKED.mailbox();
+    mailbox.next([Status(401), Silence]);
+    let receipt = CLICKED.file();
+    mailbox.wait(1, SOON);
+    wait_held(&receipt.number);
+    inbox().replay(&receipt.number, CLICKED.backend());
+    mailbox.wait(2, SOON);
+    // The second attempt hangs now; another click must not start a third beside it.
+    inbox().replay(&receipt.number, CLICKED.backend());
+    CLICKED.file();
+    let deliveries = mailbox.wait(3, SOON);
+    let ids: Vec<&str> = deliveries.iter().map(|delivery| delivery.id.as_str()).collect();
+    assert_eq!(ids.iter().filter(|id| **id == ids[0]).count(), 2, "{ids:?}");
 }

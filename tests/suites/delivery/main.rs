@@ -68,6 +68,7 @@ roads! {
     CRON: "3015" "cron",
     REPEATED: "3016" "repeated",
     ODD: "3017" "odd",
+    CLICKED: "3018" "clicked",
 }
 
 /// The world of this suite.

@@ -9,7 +9,7 @@ use crate::{fingerprint::Stamp, project::Project, run::Run, setup::Kit};
 
 pub fn build(project: &Project, kit: &Kit) -> Result<Outcome> {
     let out = project.target("worker");
-    let recipe = format!("{} {}", kit.worker_build.display(), kit.wasm_bindgen.display());
+    let recipe = format!("{} {} no-opt", kit.worker_build.display(), kit.wasm_bindgen.display());
     let inputs = || crate_inputs::of(project, &kit.wasm, "edge", "release", &recipe);
     let stamp = Stamp::at(project.target("worker.built-from"));
     if stamp.holds(&inputs()?) && out.join("index.js").is_file() {
@@ -18,7 +18,8 @@ pub fn build(project: &Project, kit: &Kit) -> Result<Outcome> {
     let started = SystemTime::now();
     let run = Run::new(&kit.worker_build)
         .in_dir(&project.root.join("edge"))
-        .args(["--release", "--out-dir"])
+        // wasm-opt would take longer than all the rest, for a Worker that compresses worse.
+        .args(["--release", "--no-opt", "--out-dir"])
         .arg(&out);
     kit.wasm.apply(with_tools(run, project, kit)?)?.quiet()?;
     stamp.set(&inputs()?, started)?;
@@ -31,6 +32,5 @@ fn with_tools(run: Run, project: &Project, kit: &Kit) -> Result<Run> {
     Ok(run
         .first_in_path(&bin)?
         .env("WASM_BINDGEN_BIN", &kit.wasm_bindgen)
-        .env("WASM_OPT_BIN", bin.join("wasm-opt"))
         .env("ESBUILD_BIN", bin.join("esbuild")))
 }

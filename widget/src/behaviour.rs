@@ -1,0 +1,175 @@
+//! What happens when: the reporter leaves a field, presses the button, gets an answer.
+
+use crate::{
+    answer::{Answer, Failure, KEY_REUSED, Text},
+    confirm, dom, events,
+    field::Field,
+    form::Form,
+    listener::Listener,
+    messages::Messages,
+    notice::Notice,
+    send,
+    summary::Summary,
+};
+use desk::Faults;
+use serde::Serialize;
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, FocusEvent};
+
+const BUTTON: &str = ".ticket-submit";
+
+/// One form, and how far the reporter is with it.
+pub struct Behaviour {
+    ticket: Element,
+    host: EventTarget,
+    form: Form,
+    summary: Summary,
+    status: Element,
+    messages: Messages,
+    /// The reporter has pressed the button once; fields are checked on leaving them from then on.
+    tried: Cell<bool>,
+    sending: Cell<bool>,
+}
+
+/// The detail of `ticket-invalid`.
+#[derive(Serialize)]
+struct Invalid<'a> {
+    errors: &'a [Notice],
+}
+
+/// The detail of `ticket-failed`: the status of the answer, 0 without one, and what was said.
+#[derive(Serialize)]
+struct Failed<'a> {
+    status: u16,
+    message: &'a str,
+}
+
+impl Behaviour {
+    /// The behaviour of the form inside `ticket`; nothing where there is none.
+    pub fn new(ticket: Element, host: EventTarget) -> Option<Rc<Self>> {
+        Some(Rc::new(Self {
+            form: Form::of(&ticket)?,
+            summary: Summary::of(&ticket)?,
+            status: dom::find(&ticket, ".ticket-status")?,
+            messages: Messages::of(&ticket),
+            // A form that was sent without this module comes back with its errors.
+            tried: Cell::new(dom::find(&ticket, "[aria-invalid]").is_some()),
+            sending: Cell::new(false),
+            ticket,
+            host,
+        }))
+    }
+
+    /// Starts to listen.
+    pub fn listen(self: &Rc<Self>) -> [Listener; 3] {
+        let form = self.form.element();
+        let (sender, leaver) = (Rc::clone(self), Rc::clone(self));
+        [
+            Listener::on(form, "submit", move |event| sender.submitted(&event)),
+            Listener::on(form, "focusout", move |event| leaver.left(&event)),
+            Listener::on(form, "pointerdown", |event| pressed(&event)),
+        ]
+    }
+
+    /// The reporter sends the form. A second press while it is under way is swallowed; the key
+    /// would make it the same ticket anyway.
+    fn submitted(self: &Rc<Self>, event: &Event) {
+        event.prevent_default();
+        if self.sending.get() {
+            return;
+        }
+        self.tried.set(true);
+        if let Err(faults) = self.form.check() {
+            self.refuse(&self.notices(&faults));
+            return;
+        }
+        self.mark(&[]);
+        self.status.set_text_content(Some(&self.messages.get("sending")));
+        self.sending.set(true);
+        let this = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move { this.deliver().await });
+    }
+
+    /// The reporter leaves a field. Leaving it for the button is no news: pressing it checks
+    /// everything, and a line that comes or goes now would move the button from under the pointer.
+    fn left(self: &Rc<Self>, event: &Event) {
+        let (Some(field), true) = (Field::around(event), self.tried.get()) else { return };
+        let to = event.unchecked_ref::<FocusEvent>().related_target();
+        if to.is_some_and(|to| to.unchecked_into::<Element>().matches(BUTTON).unwrap_or_default()) {
+            return;
+        }
+        let faults = self.form.check().err();
+        let fault = faults.as_ref().and_then(|faults| faults.of(&field.pointer()));
+        let error = fault.map(|fault| self.messages.get(fault.code.as_str()));
+        if error != field.error() {
+            field.mark(error.as_deref());
+            self.summary.list(&self.messages.get("summary"), &[]);
+        }
+    }
+
+    async fn deliver(&self) {
+        let answer = send::send(&self.form).await;
+        self.sending.set(false);
+        self.status.set_text_content(None);
+        match answer {
+            Answer::Received(receipt, detail) => {
+                events::send(&self.host, "ticket-submitted", &detail);
+                confirm::show(&self.ticket, &receipt);
+            }
+            Answer::Refused(notices) => self.refuse(&notices),
+            Answer::Failed(failure) => self.fail(failure),
+        }
+    }
+
+    fn refuse(&self, notices: &[Notice]) {
+        self.mark(notices);
+        self.summary.focus();
+        events::send(&self.host, "ticket-invalid", &events::detail(&Invalid { errors: notices }));
+    }
+
+    fn fail(&self, failure: Failure) {
+        let message = match failure.text {
+            Text::Message(code) => {
+                if code == KEY_REUSED {
+                    self.form.renew_key();
+                }
+                self.messages.get(code)
+            }
+            Text::Wait(seconds) => self.messages.with("rate-limited", &seconds),
+            Text::Said(words) => words,
+        };
+        self.summary.say(&self.messages.get("not-sent"), &message);
+        self.summary.focus();
+        let detail = events::detail(&Failed { status: failure.status, message: &message });
+        events::send(&self.host, "ticket-failed", &detail);
+    }
+
+    /// Marks every field and fills the summary.
+    fn mark(&self, notices: &[Notice]) {
+        let mut others: Vec<&Notice> = notices.iter().collect();
+        for field in Field::all(&self.ticket) {
+            let pointer = field.pointer();
+            let first = notices.iter().find(|notice| notice.pointer == pointer);
+            field.mark(first.map(|notice| notice.message.as_str()));
+            others.retain(|notice| notice.pointer != pointer);
+        }
+        self.summary.list(&self.messages.get("summary"), &others);
+    }
+
+    fn notices(&self, faults: &Faults) -> Vec<Notice> {
+        let notice = |fault: &desk::Fault| Notice {
+            pointer: fault.pointer.as_ref().to_owned(),
+            code: fault.code.as_str().to_owned(),
+            message: self.messages.get(fault.code.as_str()),
+        };
+        faults.iter().map(notice).collect()
+    }
+}
+
+/// Safari gives a pressed button no focus, and then nobody could tell where the focus went.
+fn pressed(event: &Event) {
+    if let Some(button) = dom::around(event, BUTTON) {
+        dom::focus(&button);
+    }
+}

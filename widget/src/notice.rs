@@ -1,0 +1,14 @@
+//! What is wrong, as the reporter reads it.
+
+use serde::Serialize;
+
+/// One fault with its text, by this module's check or as the desk's answer gives it.
+#[derive(Serialize)]
+pub struct Notice {
+    /// Where it stands, as a JSON pointer into the submission.
+    pub pointer: String,
+    /// Its stable code.
+    pub code: String,
+    /// What to do about it, in the reporter's language.
+    pub message: String,
+}

@@ -1,0 +1,56 @@
+//! The way to the desk: one post, and again where the network or the desk was not there.
+
+use crate::{
+    answer::{self, Answer, Failure},
+    form::Form,
+    retry,
+};
+use gloo_net::http::Request;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortSignal;
+
+/// Sends the form until there is an answer that another attempt would not change.
+pub async fn send(form: &Form) -> Answer {
+    let mut attempts = 0;
+    loop {
+        let answer = attempt(form).await;
+        let pause = match &answer {
+            Answer::Failed(Failure { status, .. }) => retry::pause(*status, attempts, &form.key()),
+            _ => None,
+        };
+        let Some(pause) = pause else { return answer };
+        wait(pause).await;
+        attempts += 1;
+    }
+}
+
+async fn attempt(form: &Form) -> Answer {
+    post(form).await.unwrap_or(Answer::Failed(Failure::NETWORK))
+}
+
+/// One post and its answer; nothing where none came.
+async fn post(form: &Form) -> Option<Answer> {
+    let response = Request::post(&form.action())
+        .header("Accept", "application/json")
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(retry::TIMEOUT)))
+        .body(form.data()?)
+        .ok()?
+        .send()
+        .await
+        .ok()?;
+    let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
+    // The browser reads the JSON: a reader of our own would weigh more than the rest of the module.
+    let body = JsFuture::from(web_sys::Response::from(response).json().ok()?).await;
+    Some(answer::read(status, &body.unwrap_or_default(), retry_after))
+}
+
+/// Lets that many milliseconds pass.
+async fn wait(milliseconds: u32) {
+    let timer = js_sys::Promise::new(&mut |resolve, _| {
+        let pause = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, pause);
+        }
+    });
+    let _ = JsFuture::from(timer).await;
+}

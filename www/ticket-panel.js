@@ -1,0 +1,159 @@
+// The form once it is there: the dialog around it, what is filled in beforehand, the Wasm that
+// gives it its behaviour, and the way to the desk where the Wasm cannot run.
+
+/** The page's address, without what may be a secret in it: a name and password, or a token. */
+const here = () => location.href.replace(/(?<=\/\/)[^/]*@|#.*=.*/g, "");
+
+/** A text that came with the form. */
+const say = (ticket, code) =>
+  ticket.querySelector(".ticket-messages").content.querySelector(`[data-code=${code}]`).textContent;
+
+/** The attributes and the close button of the dialog. */
+const dress = (dialog, ticket) => {
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "ticket-close";
+  close.textContent = say(ticket, "close");
+  close.addEventListener("click", () => dialog.close());
+  dialog.className = "ticket-dialog";
+  dialog.lang = ticket.lang;
+  dialog.setAttribute("aria-modal", "true");
+  dialog.setAttribute("aria-labelledby", "ticket-heading");
+  dialog.append(close);
+  dialog.addEventListener("keydown", wrap);
+};
+
+/** Keeps Tab inside the dialog. */
+const wrap = (event) => {
+  if (event.key != "Tab") return;
+  const all = event.currentTarget.querySelectorAll("a[href],button,input,textarea");
+  const stops = [...all].filter((stop) => stop.getClientRects()[0]);
+  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (event.target != from) return;
+  event.preventDefault();
+  to.focus();
+};
+
+/** Follows a link to a field: browsers look for no target inside a shadow root. */
+const jump = (event) => {
+  const link = event.target.closest("[href^='#']");
+  const field = link && event.currentTarget.querySelector(link.hash);
+  if (!field) return;
+  event.preventDefault();
+  field.labels[0].scrollIntoView();
+  field.focus({ preventScroll: true });
+};
+
+/**
+ * Puts the form into a widget's shadow root. `ask` gets an element from the desk, `hydrate` gets
+ * the Wasm, and `renew` is called when the next report needs a new form.
+ */
+export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew }) => {
+  const box = document.createElement(inline ? "div" : "dialog");
+  const find = (selector) => box.querySelector(selector);
+  const tell = (kind, detail) =>
+    host.dispatchEvent(new CustomEvent(kind, { bubbles: true, composed: true, detail }));
+  let filled, hydrated, sending, trigger;
+
+  /** Fills in what the site gave and the page's address, where the reporter typed nothing. */
+  const fill = () => {
+    filled ??= {};
+    for (const field of find("form")?.elements ?? []) {
+      const { name } = field;
+      const value = name.split(".").reduce((values, part) => values?.[part], { url: here(), ...given });
+      if (value && field.value == (filled[name] ?? "")) field.value = filled[name] = value;
+    }
+  };
+
+  const wake = () => {
+    if (!filled) return;
+    const form = find(".ticket");
+    hydrate().then(
+      (behave) => {
+        if (form.isConnected) hydrated ??= behave(form, host);
+      },
+      (error) => {
+        // Why, for whoever set the site up: its policy, or the network.
+        host.setAttribute("plain", error.name);
+        console.warn("ticket-widget works without Wasm:", error);
+      },
+    );
+  };
+
+  const close = () => {
+    if (!inline) box.close();
+  };
+
+  const rest = () => {
+    hydrated = hydrated?.free();
+    close();
+  };
+
+  const open = (by) => {
+    trigger = by;
+    start();
+    if (!inline && !box.open) {
+      box.showModal();
+      tell("ticket-open");
+    }
+    find(".ticket-heading").focus();
+  };
+
+  const start = () => {
+    if (!filled) fill();
+    wake();
+  };
+
+  /** Sends the form where no Wasm does. */
+  const send = async (event) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (sending) return;
+    const form = event.target;
+    const old = form.closest(".ticket");
+    const report = (code) => (find(".ticket-status").textContent = say(old, code));
+    sending = true;
+    report("sending");
+    try {
+      const answer = await ask(form.action, new FormData(form));
+      hydrated = hydrated?.free();
+      old.replaceWith(answer);
+      wake();
+      const number = find(".ticket-number")?.textContent;
+      (find(".ticket-summary:not([hidden])") ?? find(".ticket-heading")).focus();
+      tell(number ? "ticket-submitted" : "ticket-invalid", { number });
+    } catch (status) {
+      report(status ? (status < 500 ? "refused" : "unavailable") : "network");
+      tell("ticket-failed", { status });
+    }
+    sending = false;
+  };
+
+  box.addEventListener("click", jump);
+  box.addEventListener("submit", send);
+  box.addEventListener("formdata", ({ formData }) => {
+    const category = host.getAttribute("category");
+    if (category) formData.set("category", category);
+  });
+  // The key makes it one ticket, however often it is sent.
+  ticket.querySelector("[name=idempotencyKey]").value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  if (inline) {
+    root.replaceChildren(box);
+  } else {
+    dress(box, ticket);
+    box.addEventListener("close", () => {
+      trigger?.focus();
+      tell("ticket-close");
+      // A confirmation has been read; the next report starts with a new form.
+      if (!find("form")) {
+        rest();
+        renew();
+      }
+    });
+    root.querySelector("dialog")?.remove();
+    root.append(box);
+  }
+  box.append(ticket);
+  if (inline) start();
+  return { open, close, fill, wake, rest };
+};

@@ -1,0 +1,147 @@
+// Defines <ticket-widget>. The link inside it leads to the hosted form, and stays what it is
+// wherever something below does not run:
+//
+//   <ticket-widget site-id="1234" lang="nl"><a href="https://desk.example/form/1234">…</a></ticket-widget>
+//
+// Nothing else is fetched before the reporter shows interest. Then the desk's form, its styles and
+// the script around them (ticket-panel.js) come into the shadow root.
+
+const shared = {};
+
+/** What all widgets of a page share: fetched once, and again after it failed. */
+const once = (url, load) =>
+  (shared[url] ??= load(url).catch((error) => {
+    delete shared[url];
+    throw error;
+  }));
+
+// A constructed sheet is none of the inline styles that a strict policy forbids.
+const styles = async (url) => new CSSStyleSheet().replace(await (await fetch(url)).text());
+
+/**
+ * Asks the desk for a page and takes the form or the confirmation out of it. XMLHttpRequest parses
+ * it, so there is no string on its way into markup, which Trusted Types would stop.
+ */
+const ask = (url, body) =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(body ? "POST" : "GET", url);
+    request.setRequestHeader("Accept", "text/html");
+    request.responseType = "document";
+    request.timeout = 20000;
+    request.onloadend = () => {
+      const ticket = request.response?.querySelector(".ticket-form,.ticket-done")?.closest(".ticket");
+      ticket ? resolve(ticket) : reject(request.status);
+    };
+    request.send(body);
+  });
+
+const behaviour = async (url) => {
+  const module = await import(url);
+  await module.default();
+  return module.hydrate;
+};
+
+customElements.define(
+  "ticket-widget",
+  class extends HTMLElement {
+    #root = this.attachShadow({ mode: "open" });
+    #near = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#load().catch(() => {}));
+    #given = {};
+    #panel;
+
+    constructor() {
+      super();
+      const slot = document.createElement("slot");
+      this.#root.append(slot);
+      for (const interest of ["pointerover", "focusin"]) {
+        slot.addEventListener(interest, () => this.#load().catch(() => {}));
+      }
+      // It stays a link: it opens in a new tab too, and it leads to the form without us.
+      slot.addEventListener("slotchange", () => {
+        if (!this.#inline) this.#link?.setAttribute("aria-haspopup", "dialog");
+      });
+      slot.addEventListener("click", (event) => {
+        const trigger = event.target.closest("a,button");
+        if (!trigger || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+        event.preventDefault();
+        this.open(trigger);
+      });
+    }
+
+    connectedCallback() {
+      if (this.#inline) this.#near.observe(this);
+      this.#tell((panel) => panel.wake());
+    }
+
+    disconnectedCallback() {
+      this.#near.disconnect();
+      this.#tell((panel) => panel.rest());
+    }
+
+    /** Opens the form. The promise ends when it is open, or another way to the desk was taken. */
+    async open(trigger) {
+      try {
+        (await this.#load()).open(trigger);
+      } catch (status) {
+        const detail = { status: status > 0 ? status : 0 };
+        this.dispatchEvent(new CustomEvent("ticket-failed", { bubbles: true, composed: true, detail }));
+        // What the site keeps hidden for this, or else the hosted form.
+        const other = this.querySelector("[hidden]");
+        if (other) other.hidden = false;
+        else if (this.#link) location = this.#link.href;
+      }
+    }
+
+    /** Closes the form. What was typed is there when it opens again. */
+    close() {
+      this.#tell((panel) => panel.close());
+    }
+
+    /** Fills in `{ title, error, url, contact: { name, email, phone } }`, but not over the reporter. */
+    prefill(values) {
+      Object.assign(this.#given, values);
+      this.#tell((panel) => panel.fill());
+    }
+
+    get #inline() {
+      return this.getAttribute("mode") == "inline";
+    }
+
+    get #link() {
+      return this.querySelector("a");
+    }
+
+    #tell(what) {
+      this.#panel?.then(what, () => {});
+    }
+
+    #load() {
+      return (this.#panel ??= this.#fetch().catch((status) => {
+        this.#panel = null;
+        throw status;
+      }));
+    }
+
+    async #fetch() {
+      const url = (path) => new URL(path, this.getAttribute("endpoint") ?? import.meta.url).href;
+      const lang = this.closest("[lang]")?.lang ?? "";
+      const [panel, ticket, sheet] = await Promise.all([
+        import(url("/ticket-panel.js")),
+        ask(url(`/v1/sites/${this.getAttribute("site-id")}/form?lang=${lang}`)),
+        once(url("/ticket.css"), styles),
+      ]);
+      this.#root.adoptedStyleSheets = [sheet];
+      return panel.attach({
+        host: this,
+        root: this.#root,
+        ticket,
+        inline: this.#inline,
+        given: this.#given,
+        ask,
+        hydrate: () => once(url("/widget.js"), behaviour),
+        renew: () => (this.#panel = null),
+      });
+    }
+  },
+);
