@@ -14,8 +14,9 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
             bytes(project)
         }
         Some("edge") => {
-            build::run(project)?;
-            edge(project, &arguments[1..])
+            let kit = build::run(project)?;
+            build::bare(project, &kit)?;
+            edge(project)
         }
         _ => {
             bail!("name a benchmark: `bytes` for what travels to a reporter, `edge` for what a ticket costs")
@@ -54,9 +55,9 @@ fn brotli(project: &Project, file: &Path) -> Result<u64> {
 }
 
 /// A ticket's cost in workerd; the measuring program starts its own servers.
-fn edge(project: &Project, arguments: &[String]) -> Result<()> {
+fn edge(project: &Project) -> Result<()> {
+    // Not optimised: it waits for answers, and an optimised build takes minutes.
     crate::test::with_places(project, Run::new("cargo"))?
-        .args(["run", "--quiet", "--release", "--package", "tests", "--bin", "bench-edge", "--"])
-        .args(arguments)
+        .args(["run", "--quiet", "--package", "tests", "--bin", "bench-edge"])
         .loud()
 }

@@ -21,7 +21,8 @@ pub struct Bare {
 impl DurableObject for Bare {
     fn new(state: State, _env: Env) -> Self {
         let sql = state.storage().sql();
-        let table = "CREATE TABLE IF NOT EXISTS reports (serial INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT";
+        let table =
+            "CREATE TABLE IF NOT EXISTS reports (serial INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT";
         if let Err(error) = sql.exec(table, None) {
             worker::console_error!("{error}");
         }

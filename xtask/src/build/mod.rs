@@ -44,6 +44,12 @@ pub fn run(project: &Project) -> Result<Kit> {
     Ok(kit)
 }
 
+/// Builds the Worker that a benchmark compares with.
+pub fn bare(project: &Project, kit: &Kit) -> Result<()> {
+    let _busy = Project::lock(&project.target(""), "build")?;
+    part("bare", || edge::bare(project, kit))
+}
+
 /// Whether a part had anything to do.
 enum Outcome {
     Fresh,
