@@ -88,6 +88,14 @@ pub fn form(parts: impl IntoIterator<Item = (String, Part)>) -> Intake {
 }
 
 impl Intake {
+    /// Whether something was said of the place that a pointer names, or of what it stands in.
+    pub fn says_of(&self, place: &str) -> bool {
+        self.faults.iter().any(|fault| {
+            let rest = place.strip_prefix(fault.pointer.as_ref());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
     fn fault(&mut self, code: Code, name: &str) {
         self.faults.push(Fault::at(code, pointer(name)));
     }
@@ -204,6 +212,13 @@ mod tests {
                 (Code::FieldUnknown, "/idempotencyKey"),
             ]
         );
+    }
+
+    #[test]
+    fn what_is_said_of_a_field_is_said_of_what_stands_in_it() {
+        let intake = json(br#"{"title":5,"contact":"An"}"#).unwrap();
+        assert!(intake.says_of("/title") && intake.says_of("/contact/name"));
+        assert!(!intake.says_of("/url") && !intake.says_of("/titles"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod alarm;
 pub mod book;
 pub mod deliver;
 pub mod message;
+pub mod notices;
 pub mod object;
 pub mod outbox;
 pub mod schema;

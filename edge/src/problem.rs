@@ -56,7 +56,8 @@ impl Problem {
         }
     }
 
-    /// The stable code. Its texts have the keys `problem-<code>` and `problem-<code>-do`.
+    /// The stable code. Its texts have the keys `problem-<code>`, `problem-<code>-do` and, for
+    /// some, `problem-<code>-program`.
     pub const fn code(&self) -> &'static str {
         match self {
             Problem::Unreadable => "unreadable",
@@ -107,6 +108,18 @@ impl Problem {
         texts.with(&format!("problem-{}-do", self.code()), &[("seconds", seconds.into())])
     }
 
+    /// What a program is told, where that is something else than what a person is.
+    fn for_programs(&self, texts: &Texts) -> String {
+        match self {
+            Problem::Unreadable
+            | Problem::KeyMissing
+            | Problem::KeyFormat
+            | Problem::Unauthorized
+            | Problem::KeyReused => texts.get(&format!("problem-{}-program", self.code())),
+            _ => self.what_to_do(texts),
+        }
+    }
+
     /// Seconds that the client is asked to wait.
     pub const fn retry_after_s(&self) -> Option<u32> {
         match self {
@@ -123,7 +136,7 @@ impl Problem {
             kind: format!("urn:ticket-desk:problem:{code}"),
             title: self.title(texts),
             status: self.status(),
-            detail: self.what_to_do(texts),
+            detail: self.for_programs(texts),
             code,
             errors: self.errors(texts),
         }

@@ -91,11 +91,12 @@ async fn read(request: &mut Request) -> Result<Intake, Fault> {
     Ok(intake.map_err(|intake::Unreadable| Problem::Unreadable)?)
 }
 
-/// Everything that is wrong with the fields; nothing where they hold.
+/// Everything that is wrong with the fields; nothing where they hold. What is said of a field's name
+/// or type stands for its value too.
 fn fields(intake: &Intake, site: Option<&Site>) -> Option<Faults> {
     let rules = site.map(|site| site.rules.clone()).unwrap_or_default();
     let values = intake.submission.parse(&rules).err();
-    let values = values.iter().flatten().cloned();
+    let values = values.iter().flatten().filter(|fault| !intake.says_of(&fault.pointer)).cloned();
     Faults::gather(intake.faults.iter().cloned().chain(values))
 }
 

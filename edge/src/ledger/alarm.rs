@@ -5,18 +5,17 @@
 //! the alarm at the lease's end picks them up.
 
 use super::{
-    deliver,
-    message::Reply,
+    deliver, notices,
     object::Core,
     outbox::{self, Entry, LANE},
     timeline,
 };
 use crate::{
-    backends::{Fault, Job, Taken},
+    backends::{Fault, Taken},
     io,
 };
 use chrono::{DateTime, Utc};
-use desk::{Event, TicketNumber, What};
+use desk::{Event, What};
 use std::rc::Rc;
 use worker::{Result, console_error};
 
@@ -24,14 +23,10 @@ use worker::{Result, console_error};
 /// alarm that throws seven times, so nothing here ever throws.
 const AGAIN_MS: i64 = 30_000;
 
-/// The most failed deliveries of one site that are shown again at a time: some hundred say as much
-/// about a helpdesk that is down as a hundred thousand.
-const SHOWN_MOST: u32 = 100;
-
 /// Sends what is due and sets the alarm for the rest.
 pub async fn drain(core: &Rc<Core>) {
     let now_ms = io::clock::now().timestamp_millis();
-    let next = start_due(core, now_ms).and_then(|()| outbox::next_due(&core.book));
+    let next = start_due(core, now_ms).and_then(|()| next_wake(core, now_ms));
     let next = next.unwrap_or_else(|error| {
         console_error!("the outbox could not be drained: {error}");
         Some(now_ms + AGAIN_MS)
@@ -39,6 +34,13 @@ pub async fn drain(core: &Rc<Core>) {
     if let Some(at_ms) = next {
         wake_at(core, at_ms).await;
     }
+    notices::tell(core).await;
+}
+
+/// When the ledger has something to do again.
+fn next_wake(core: &Core, now_ms: i64) -> Result<Option<i64>> {
+    let told_at = notices::any(&core.book)?.then_some(now_ms + AGAIN_MS);
+    Ok(outbox::next_due(&core.book, now_ms)?.into_iter().chain(told_at).min())
 }
 
 /// Sets the alarm, unless it goes off before that time anyway.
@@ -78,7 +80,7 @@ async fn deliver_one(core: &Core, entry: &Entry) {
                 Ok(desk) => deliver::attempt(&core.env, &desk, entry, &job, now).await,
                 Err(_) => Err(Fault::NO_ANSWER),
             };
-            settle(core, entry, &job, outcome).await
+            settle(core, entry, outcome)
         }
         Err(error) => Err(error),
     };
@@ -88,65 +90,31 @@ async fn deliver_one(core: &Core, entry: &Entry) {
     }
 }
 
-async fn settle(
-    core: &Core,
-    entry: &Entry,
-    job: &Job,
-    outcome: std::result::Result<Taken, Fault>,
-) -> Result<()> {
+fn settle(core: &Core, entry: &Entry, outcome: std::result::Result<Taken, Fault>) -> Result<()> {
     let now = io::clock::now();
     match outcome {
         Ok(taken) => {
             core.book.atomically(|| keep_delivery(core, entry, taken, now))?;
-            if entry.fault.is_some() {
-                io::inbox::delivered(&core.env, job.number, &entry.backend).await?;
-            }
         }
         Err(fault) => {
             let chance = io::random::below_1000();
-            let due_at = outbox::failed(&core.book, entry, fault, now.timestamp_millis(), chance)?;
-            if due_at.is_none() {
-                let event = Event { at: now, what: What::Held { backend: entry.backend.clone() } };
-                let id = format!("{}:held:{}:{}", entry.backend, entry.serial, now.timestamp_millis());
-                timeline::add(&core.book, entry.serial, &id, &event)?;
-            }
-            let entry = Entry {
-                failures: entry.failures + 1,
-                fault: Some(fault.label.to_owned()),
-                due_at,
-                ..entry.clone()
-            };
-            show(core, &entry, job.number).await?;
+            core.book.atomically(|| keep_failure(core, entry, fault, now, chance))?;
         }
     }
     Ok(())
 }
 
-/// Shows the desk again what has failed, in case the inbox was out of reach when it did.
-pub async fn show_failing(core: &Core) {
-    let shown = async {
-        for entry in outbox::failing(&core.book, SHOWN_MOST)? {
-            show(core, &entry, deliver::job(&core.book, &entry)?.number).await?;
-        }
-        Ok::<(), worker::Error>(())
-    };
-    if let Err(error) = shown.await {
-        console_error!("failed deliveries could not be shown: {error}");
+fn keep_failure(core: &Core, entry: &Entry, fault: Fault, now: DateTime<Utc>, chance: u32) -> Result<()> {
+    let due_at = outbox::failed(&core.book, entry, fault, now.timestamp_millis(), chance)?;
+    if due_at.is_none() {
+        let event = Event { at: now, what: What::Held { backend: entry.backend.clone() } };
+        let id = format!("{}:held:{}:{}", entry.backend, entry.serial, now.timestamp_millis());
+        timeline::add(&core.book, entry.serial, &id, &event)?;
     }
+    Ok(())
 }
 
-async fn show(core: &Core, entry: &Entry, number: TicketNumber) -> Result<()> {
-    let row = io::inbox::Undelivered {
-        number: number.to_string(),
-        backend: entry.backend.clone(),
-        failures: entry.failures,
-        fault: entry.fault.clone().unwrap_or_default(),
-        next_at: entry.due_at,
-    };
-    io::inbox::undelivered(&core.env, &row).await
-}
-
-fn keep_delivery(core: &Core, entry: &Entry, taken: Taken, now: DateTime<Utc>) -> Result<Reply> {
+fn keep_delivery(core: &Core, entry: &Entry, taken: Taken, now: DateTime<Utc>) -> Result<()> {
     outbox::delivered(&core.book, entry)?;
     if entry.seq == outbox::CREATE_SEQ {
         core.book.run(
@@ -157,5 +125,5 @@ fn keep_delivery(core: &Core, entry: &Entry, taken: Taken, now: DateTime<Utc>) -
         let id = format!("{}:delivered:{}", entry.backend, entry.serial);
         timeline::add(&core.book, entry.serial, &id, &event)?;
     }
-    Ok(Reply::Done)
+    Ok(())
 }

@@ -27,6 +27,8 @@ pub struct Core {
     pub book: Book,
     /// The entries that are being sent now.
     pub in_flight: RefCell<HashSet<EntryId>>,
+    /// Whether the inbox is being told of deliveries now.
+    pub telling: Cell<bool>,
     /// When the alarm goes off, as far as this process has set it.
     pub alarm_at: Cell<Option<i64>>,
 }
@@ -40,7 +42,14 @@ pub struct Ledger {
 impl DurableObject for Ledger {
     fn new(state: State, env: Env) -> Self {
         let book = Book::new(state.storage());
-        let core = Core { state, env, book, in_flight: RefCell::default(), alarm_at: Cell::new(None) };
+        let core = Core {
+            state,
+            env,
+            book,
+            in_flight: RefCell::default(),
+            telling: Cell::new(false),
+            alarm_at: Cell::new(None),
+        };
         Self { core: Rc::new(core) }
     }
 
@@ -80,9 +89,7 @@ impl Ledger {
             Ask::Wake => {
                 // The alarm that this process believes in may be the one that was lost.
                 self.core.alarm_at.set(None);
-                let core = Rc::clone(&self.core);
-                self.core.state.wait_until(async move { alarm::show_failing(&core).await });
-                (Reply::Done, outbox::next_due(book)?)
+                (Reply::Done, Some(now_ms))
             }
         };
         // Set in one go with the rows above: nothing was awaited in between.

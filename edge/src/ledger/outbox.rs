@@ -1,6 +1,9 @@
 //! The outbox: what still has to be delivered, and when.
 
-use super::book::{Book, text};
+use super::{
+    book::{Book, text},
+    notices,
+};
 use crate::backends::{Action, Fault};
 use desk::delivery::{Next, after_failure};
 use serde::Deserialize;
@@ -109,7 +112,17 @@ pub fn lease(book: &Book, backend: &str, room: usize, now_ms: i64) -> Result<Vec
 
 /// Strikes a delivered entry off.
 pub fn delivered(book: &Book, entry: &Entry) -> Result<()> {
-    book.run("DELETE FROM outbox WHERE serial = ? AND backend = ? AND seq = ?", key(entry))
+    book.run("DELETE FROM outbox WHERE serial = ? AND backend = ? AND seq = ?", key(entry))?;
+    if entry.fault.is_some() { notices::add(book, entry) } else { Ok(()) }
+}
+
+/// The entry that a ticket's queue for a backend waits for.
+pub fn head(book: &Book, serial: u32, backend: &str) -> Result<Option<Entry>> {
+    book.first(
+        "SELECT serial, backend, seq, action, doubt, failures, fault, due_at FROM outbox
+         WHERE serial = ? AND backend = ? ORDER BY seq LIMIT 1",
+        [i64::from(serial).into(), text(backend)],
+    )
 }
 
 /// Notes a failure, and when to try again; answers that time in milliseconds, or nothing where the
@@ -128,40 +141,35 @@ pub fn failed(book: &Book, entry: &Entry, fault: Fault, now_ms: i64, chance: u32
          WHERE serial = ? AND backend = ? AND seq = ?",
         [i64::from(doubt).into(), due_at.into(), text(fault.label), serial, backend, seq],
     )?;
+    notices::add(book, entry)?;
     Ok(due_at)
 }
 
-/// The first entries that have failed, for the desk to see.
-pub fn failing(book: &Book, most: u32) -> Result<Vec<Entry>> {
-    book.rows(
-        "SELECT serial, backend, seq, action, doubt, failures, fault, due_at FROM outbox
-         WHERE fault IS NOT NULL LIMIT ?",
-        [i64::from(most).into()],
-    )
-}
-
-/// Makes entries due now that have failed or wait for a person.
+/// Makes entries due now that have failed or wait for a person. What is due within a lease is left
+/// as it is: it may be on its way at this moment, and must not be sent beside itself.
 pub fn replay(book: &Book, serial: Option<u32>, backend: Option<&str>, now_ms: i64) -> Result<()> {
     let serial = serial.map(i64::from);
     book.run(
         "UPDATE outbox SET due_at = ?1, failures = 0
-         WHERE fault IS NOT NULL AND (?2 IS NULL OR serial = ?2) AND (?3 IS NULL OR backend = ?3)",
-        [now_ms.into(), serial.into(), backend.map(str::to_owned).into()],
+         WHERE fault IS NOT NULL AND (due_at IS NULL OR due_at > ?2)
+           AND (?3 IS NULL OR serial = ?3) AND (?4 IS NULL OR backend = ?4)",
+        [now_ms.into(), (now_ms + LEASE_MS).into(), serial.into(), backend.map(str::to_owned).into()],
     )
 }
 
-/// When the next entry is due, in milliseconds since 1970.
-pub fn next_due(book: &Book) -> Result<Option<i64>> {
+/// When the next entry becomes due, in milliseconds since 1970. What is due already waits for room
+/// in its backend's lane, or for an earlier entry of its ticket, and is seen to when that is settled.
+pub fn next_due(book: &Book, now_ms: i64) -> Result<Option<i64>> {
     #[derive(Deserialize)]
     struct Row {
         due_at: Option<i64>,
     }
 
     let statement = format!(
-        "{NAMES} SELECT min((SELECT min(due_at) FROM outbox WHERE backend = name)) AS due_at
+        "{NAMES} SELECT min((SELECT min(due_at) FROM outbox WHERE backend = name AND due_at > ?)) AS due_at
          FROM names WHERE name IS NOT NULL"
     );
-    let row: Option<Row> = book.first(&statement, [])?;
+    let row: Option<Row> = book.first(&statement, [now_ms.into()])?;
     Ok(row.and_then(|row| row.due_at))
 }
 

@@ -36,6 +36,13 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         body TEXT NOT NULL
     ) STRICT",
     "CREATE INDEX events_of_ticket ON events (serial, seq)",
+    // Of what failed or came through after all, and the inbox has not been told yet.
+    "CREATE TABLE notices (
+        serial INTEGER NOT NULL,
+        backend TEXT NOT NULL,
+        version INTEGER NOT NULL DEFAULT 1,
+        PRIMARY KEY (serial, backend)
+    ) STRICT, WITHOUT ROWID",
     "CREATE TABLE remotes (
         serial INTEGER NOT NULL,
         backend TEXT NOT NULL,

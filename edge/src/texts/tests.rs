@@ -169,10 +169,14 @@ fn made() -> impl Iterator<Item = String> {
     let says = crate::pages::form::SAYS.iter().map(|say| format!("say-{say}"));
     let problems = crate::problem::Problem::CODES
         .iter()
-        .flat_map(|code| [format!("problem-{code}"), format!("problem-{code}-do")]);
+        .flat_map(|code| [format!("problem-{code}"), format!("problem-{code}-do")])
+        .chain(PROGRAMS.map(|code| format!("problem-{code}-program")));
     let parts = ["browser", "language", "window", "errors"].map(|part| format!("inbox-context-{part}"));
     faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(problems).chain(parts)
 }
+
+/// The problems that have other words for programs.
+const PROGRAMS: [&str; 5] = ["unreadable", "key-missing", "key-format", "unauthorized", "key-reused"];
 
 /// Every Rust file of the edge that ships.
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
