@@ -73,9 +73,9 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
         if (form.isConnected) hydrated ??= behave(form, host);
       },
       (error) => {
-        // Why, for whoever set the site up: its policy, or the network.
+        // Why, for whoever set the site up: its policy (CompileError), or the network (TypeError).
+        if (!host.hasAttribute("plain")) console.warn("ticket-widget works without Wasm:", error);
         host.setAttribute("plain", error.name);
-        console.warn("ticket-widget works without Wasm:", error);
       },
     );
   };

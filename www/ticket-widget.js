@@ -36,11 +36,12 @@ const ask = (url, body) =>
     request.send(body);
   });
 
-const behaviour = async (url) => {
-  const module = await import(url);
-  await module.default();
-  return module.hydrate;
-};
+// What kept it from running once keeps it for the whole page, so it is fetched once for good.
+const behaviour = (url) =>
+  (shared[url] ??= import(url).then(async (module) => {
+    await module.default();
+    return module.hydrate;
+  }));
 
 customElements.define(
   "ticket-widget",
@@ -139,7 +140,7 @@ customElements.define(
         inline: this.#inline,
         given: this.#given,
         ask,
-        hydrate: () => once(url("/widget.js"), behaviour),
+        hydrate: () => behaviour(url("/widget.js")),
         renew: () => (this.#panel = null),
       });
     }
