@@ -17,11 +17,18 @@ pub enum KeyFault {
 }
 
 impl IdempotencyKey {
-    /// The key of a request: of its header, else of its form.
+    /// The key of a request: of its header, else of its form. Whichever is there must be a key.
     pub fn parse(header: Option<&str>, field: Option<&str>) -> Result<Self, KeyFault> {
-        let text = [header, field].into_iter().flatten().map(str::trim).find(|text| !text.is_empty());
+        let given = |text: Option<&str>| {
+            text.map(str::trim).filter(|text| !text.is_empty()).map(Self::read).transpose()
+        };
+        let (header, field) = (given(header)?, given(field)?);
+        header.or(field).ok_or(KeyFault::Missing)
+    }
+
+    fn read(text: &str) -> Result<Self, KeyFault> {
         // The draft's header is a structured string, in quotes; most clients send it bare.
-        let text = text.ok_or(KeyFault::Missing)?.trim_matches('"');
+        let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
         let fits =
             (KEY_MIN..=KEY_MAX).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
         if fits { Ok(Self(text.to_owned())) } else { Err(KeyFault::Format) }
@@ -49,6 +56,11 @@ mod tests {
         assert_eq!(IdempotencyKey::parse(None, Some(" ")), Err(KeyFault::Missing));
         for bad in ["short", "with a space in it", "naïve-naïve-naïve", &"x".repeat(129)] {
             assert_eq!(IdempotencyKey::parse(Some(bad), None), Err(KeyFault::Format), "{bad}");
+            assert_eq!(
+                IdempotencyKey::parse(Some("0123456789abcdef"), Some(bad)),
+                Err(KeyFault::Format),
+                "{bad}"
+            );
         }
     }
 }

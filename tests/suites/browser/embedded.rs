@@ -20,7 +20,7 @@ pub fn page(lang: &str, attributes: &str, policy: Option<&str>) -> Embedded {
     let (site, desk) = (world().site(), world().server.origin());
     let body = format!(
         "<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content='width=device-width'>\
-         <title>Town of Example</title>\
+         <title>Town of Example</title><link rel=icon href='data:,'>\
          <script type=module async src='{desk}/ticket-widget.js'></script>\
          <main><h1>Town of Example</h1><p>Opening hours of the museum</p>\
          <ticket-widget site-id={site} lang={lang} {attributes}>\

@@ -68,13 +68,15 @@ fn an_empty_form_moves_the_focus_to_what_is_wrong() {
         let root = open(&driver, &page).await?;
         submit(&root).await?;
         let fields: Vec<String> = summary(&root).await?.into_iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ANSWERS.map(|(id, _)| id));
+        // The address is the one of the page, filled in already.
+        let empty: Vec<&str> = ANSWERS.iter().map(|(id, _)| *id).filter(|id| *id != "ticket-url").collect();
+        assert_eq!(fields, empty);
         let focus = |id: &str| {
             format!("return document.querySelector('ticket-widget').shadowRoot.activeElement?.id === '{id}'")
         };
         eventually(&driver, "the focus on the summary", &focus("ticket-summary")).await?;
-        root.find(By::Css(".ticket-summary a[href='#ticket-url']")).await?.click().await?;
-        eventually(&driver, "the focus on the field", &focus("ticket-url")).await?;
+        root.find(By::Css(".ticket-summary a[href='#ticket-error']")).await?.click().await?;
+        eventually(&driver, "the focus on the field", &focus("ticket-error")).await?;
         fill_all(&root).await?;
         submit(&root).await?;
         number(&root).await?;
@@ -128,6 +130,7 @@ fn without_a_connection_the_text_is_kept_and_sent_later() {
             upload_throughput: -1,
             connection_type: None,
         };
+        driver.cdp().network().enable().await?;
         driver.cdp().network().emulate_network_conditions(connection(true)).await?;
         submit(&root).await?;
         let said = "const text = document.querySelector('ticket-widget').shadowRoot.textContent;
