@@ -104,7 +104,7 @@ impl Behaviour {
         let error = fault.map(|fault| self.messages.get(fault.code.as_str()));
         if error != field.error() {
             field.mark(error.as_deref());
-            self.summary.list(&self.messages.get("summary"), &[]);
+            self.summary.amend(&self.messages.get("summary"), &field);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::dom;
 use desk::{Faults, Rules, Submission};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, FormData, HtmlFormElement, HtmlInputElement};
 
 /// One form on the page.
@@ -29,8 +30,8 @@ impl Form {
     }
 
     /// Everything in it, as a browser would send it.
-    pub fn data(&self) -> Option<FormData> {
-        FormData::new_with_form(&self.element).ok()
+    pub fn data(&self) -> Result<FormData, JsValue> {
+        FormData::new_with_form(&self.element)
     }
 
     /// The key that makes it one ticket, made when the form opened.
@@ -47,7 +48,7 @@ impl Form {
     /// All that is wrong with what it says now.
     pub fn check(&self) -> Result<(), Faults> {
         let mut submission = Submission::default();
-        if let Some(data) = self.data() {
+        if let Ok(data) = self.data() {
             for name in Submission::FIELDS {
                 if let Some(value) = data.get(name).as_string() {
                     let _ = submission.set(name, value);

@@ -6,8 +6,9 @@ use crate::{
     retry,
 };
 use gloo_net::http::Request;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, RequestInit};
 
 /// Sends the form until there is an answer that another attempt would not change.
 pub async fn send(form: &Form) -> Answer {
@@ -30,18 +31,23 @@ async fn attempt(form: &Form) -> Answer {
 
 /// One post and its answer; nothing where none came.
 async fn post(form: &Form) -> Option<Answer> {
-    let response = Request::post(&form.action())
-        .header("Accept", "application/json")
-        .abort_signal(Some(&AbortSignal::timeout_with_u32(retry::TIMEOUT)))
-        .body(form.data()?)
-        .ok()?
-        .send()
-        .await
-        .ok()?;
+    let response = Request::from(request(form).ok()?).send().await.ok()?;
     let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
     // The browser reads the JSON: a reader of our own would weigh more than the rest of the module.
     let body = JsFuture::from(web_sys::Response::from(response).json().ok()?).await;
     Some(answer::read(status, &body.unwrap_or_default(), retry_after))
+}
+
+/// The request, as the browser makes it: the builder of gloo-net brings its own reading of
+/// addresses along.
+fn request(form: &Form) -> Result<web_sys::Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&form.data()?.into());
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(retry::TIMEOUT)));
+    let request = web_sys::Request::new_with_str_and_init(&form.action(), &init)?;
+    request.headers().set("Accept", "application/json")?;
+    Ok(request)
 }
 
 /// Lets that many milliseconds pass.
