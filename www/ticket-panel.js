@@ -4,22 +4,22 @@
 /** The page's address, without what may be a secret in it: a name and password, or a token. */
 const here = () => location.href.replace(/(?<=\/\/)[^/]*@|#.*=.*/g, "");
 
-/** A text that came with the form. */
-const say = (ticket, code) =>
-  ticket.querySelector(".ticket-messages").content.querySelector(`[data-code=${code}]`).textContent;
+const button = (name, text, press) => {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = name;
+  made.textContent = text;
+  made.addEventListener("click", press);
+  return made;
+};
 
 /** The attributes and the close button of the dialog. */
-const dress = (dialog, ticket) => {
-  const close = document.createElement("button");
-  close.type = "button";
-  close.className = "ticket-close";
-  close.textContent = say(ticket, "close");
-  close.addEventListener("click", () => dialog.close());
+const dress = (dialog, lang, close) => {
   dialog.className = "ticket-dialog";
-  dialog.lang = ticket.lang;
+  dialog.lang = lang;
   dialog.setAttribute("aria-modal", "true");
   dialog.setAttribute("aria-labelledby", "ticket-heading");
-  dialog.append(close);
+  dialog.append(button("ticket-close", close, () => dialog.close()));
   dialog.addEventListener("keydown", wrap);
 };
 
@@ -44,6 +44,19 @@ const jump = (event) => {
   field.focus({ preventScroll: true });
 };
 
+/** Says at a field that its text was not typed, until somebody types there. */
+const note = (field, text) => {
+  const id = `${field.id}-given`;
+  if (field.parentNode.querySelector(`#${id}`)) return;
+  const line = document.createElement("p");
+  line.id = id;
+  line.className = "ticket-hint";
+  line.textContent = text;
+  field.before(line);
+  field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
+  field.addEventListener("input", () => line.remove(), { once: true });
+};
+
 /**
  * Puts the form into a widget's shadow root. `ask` gets an element from the desk, `hydrate` gets
  * the Wasm, and `renew` is called when the next report needs a new form.
@@ -53,6 +66,8 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   const find = (selector) => box.querySelector(selector);
   const tell = (kind, detail) =>
     host.dispatchEvent(new CustomEvent(kind, { bubbles: true, composed: true, detail }));
+  const { content } = ticket.querySelector(".ticket-messages");
+  const say = (code) => content.querySelector(`[data-code=${code}]`).textContent;
   let filled, hydrated, sending, trigger;
 
   /** Fills in what the site gave and the page's address, where the reporter typed nothing. */
@@ -61,7 +76,10 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     for (const field of find("form")?.elements ?? []) {
       const { name } = field;
       const value = name.split(".").reduce((values, part) => values?.[part], { url: here(), ...given });
-      if (value && field.value == (filled[name] ?? "")) field.value = filled[name] = value;
+      if (value && field.value == (filled[name] ?? "")) {
+        field.value = filled[name] = value;
+        note(field, say("prefilled"));
+      }
     }
   };
 
@@ -80,13 +98,14 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     );
   };
 
-  const close = () => {
-    if (!inline) box.close();
-  };
-
   const rest = () => {
     hydrated = hydrated?.free();
     close();
+  };
+
+  const start = () => {
+    if (!filled) fill();
+    wake();
   };
 
   const open = (by) => {
@@ -99,10 +118,19 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     find(".ticket-heading").focus();
   };
 
-  const start = () => {
-    if (!filled) fill();
-    wake();
+  const close = () => {
+    if (!inline) box.close();
   };
+
+  /** A confirmation offers the next form. */
+  const offer = () =>
+    find(".ticket-done").append(
+      button("ticket-quiet", say("again"), () => {
+        hydrated = hydrated?.free();
+        renew();
+        host.open(trigger);
+      }),
+    );
 
   /** Sends the form where no Wasm does. */
   const send = async (event) => {
@@ -110,17 +138,18 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     event.preventDefault();
     if (sending) return;
     const form = event.target;
-    const old = form.closest(".ticket");
-    const report = (code) => (find(".ticket-status").textContent = say(old, code));
+    const report = (code) => (form.querySelector(".ticket-status").textContent = say(code));
     sending = true;
     report("sending");
     try {
       const answer = await ask(form.action, new FormData(form));
+      // On a page of the desk, such a link leads to the next form.
+      answer.querySelector("[href^='/']")?.remove();
       hydrated = hydrated?.free();
-      old.replaceWith(answer);
+      form.closest(".ticket").replaceWith(answer);
       wake();
-      const number = find(".ticket-number")?.textContent;
       (find(".ticket-summary:not([hidden])") ?? find(".ticket-heading")).focus();
+      const number = find(".ticket-number")?.textContent;
       tell(number ? "ticket-submitted" : "ticket-invalid", { number });
     } catch (status) {
       report(status ? (status < 500 ? "refused" : "unavailable") : "network");
@@ -140,7 +169,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   if (inline) {
     root.replaceChildren(box);
   } else {
-    dress(box, ticket);
+    dress(box, ticket.lang, say("close"));
     box.addEventListener("close", () => {
       trigger?.focus();
       tell("ticket-close");
@@ -155,5 +184,5 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   }
   box.append(ticket);
   if (inline) start();
-  return { open, close, fill, wake, rest };
+  return { open, close, fill, wake, rest, offer };
 };

@@ -68,6 +68,7 @@ customElements.define(
         event.preventDefault();
         this.open(trigger);
       });
+      this.addEventListener("ticket-submitted", () => this.#tell((panel) => panel.offer()));
     }
 
     connectedCallback() {

@@ -114,8 +114,8 @@ impl Behaviour {
         self.status.set_text_content(None);
         match answer {
             Answer::Received(receipt, detail) => {
-                events::send(&self.host, "ticket-submitted", &detail);
                 confirm::show(&self.ticket, &receipt);
+                events::send(&self.host, "ticket-submitted", &detail);
             }
             Answer::Refused(notices) => self.refuse(&notices),
             Answer::Failed(failure) => self.fail(failure),
