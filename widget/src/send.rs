@@ -8,13 +8,15 @@ use crate::{
 use gloo_net::http::Request;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit};
+use web_sys::{AbortSignal, FormData, RequestInit};
 
-/// Sends the form until there is an answer that another attempt would not change.
+/// Sends the form until there is an answer that another attempt would not change. What stood in it
+/// at first is what every attempt sends: the key stands for that and nothing else.
 pub async fn send(form: &Form) -> Answer {
+    let Ok(data) = form.data() else { return Answer::Failed(Failure::NETWORK) };
     let mut attempts = 0;
     loop {
-        let answer = attempt(form).await;
+        let answer = post(&form.action(), &data).await.unwrap_or(Answer::Failed(Failure::NETWORK));
         let pause = match &answer {
             Answer::Failed(Failure { status, .. }) => retry::pause(*status, attempts, &form.key()),
             _ => None,
@@ -25,13 +27,9 @@ pub async fn send(form: &Form) -> Answer {
     }
 }
 
-async fn attempt(form: &Form) -> Answer {
-    post(form).await.unwrap_or(Answer::Failed(Failure::NETWORK))
-}
-
 /// One post and its answer; nothing where none came.
-async fn post(form: &Form) -> Option<Answer> {
-    let response = Request::from(request(form).ok()?).send().await.ok()?;
+async fn post(action: &str, data: &FormData) -> Option<Answer> {
+    let response = Request::from(request(action, data).ok()?).send().await.ok()?;
     let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
     // The browser reads the JSON: a reader of our own would weigh more than the rest of the module.
     let body = JsFuture::from(web_sys::Response::from(response).json().ok()?).await;
@@ -40,12 +38,12 @@ async fn post(form: &Form) -> Option<Answer> {
 
 /// The request, as the browser makes it: the builder of gloo-net brings its own reading of
 /// addresses along.
-fn request(form: &Form) -> Result<web_sys::Request, JsValue> {
+fn request(action: &str, data: &FormData) -> Result<web_sys::Request, JsValue> {
     let init = RequestInit::new();
     init.set_method("POST");
-    init.set_body(&form.data()?.into());
+    init.set_body(data);
     init.set_signal(Some(&AbortSignal::timeout_with_u32(retry::TIMEOUT)));
-    let request = web_sys::Request::new_with_str_and_init(&form.action(), &init)?;
+    let request = web_sys::Request::new_with_str_and_init(action, &init)?;
     request.headers().set("Accept", "application/json")?;
     Ok(request)
 }
