@@ -7,7 +7,7 @@
 use super::{
     deliver, notices,
     object::Core,
-    outbox::{self, Entry, LANE},
+    outbox::{self, Entry, LANE, LEASE_MS},
     timeline,
 };
 use crate::{
@@ -26,7 +26,20 @@ const AGAIN_MS: i64 = 30_000;
 /// Sends what is due and sets the alarm for the rest.
 pub async fn drain(core: &Rc<Core>) {
     let now_ms = io::clock::now().timestamp_millis();
-    let next = start_due(core, now_ms).and_then(|()| next_wake(core, now_ms));
+    let backends = outbox::due_backends(&core.book, now_ms);
+    let started = backends.and_then(|backends| start(core, &backends, now_ms));
+    wake(core, started.and_then(|()| next_wake(core, now_ms)), now_ms).await;
+    notices::tell(core).await;
+}
+
+/// Sends what is due at these backends, so that what was kept a moment ago needs no alarm to be sent.
+/// The alarm stands at the end of the leases, in case this process does not live to see it.
+pub async fn send(core: &Rc<Core>, backends: &[String], now_ms: i64) {
+    let started = start(core, backends, now_ms);
+    wake(core, started.map(|()| Some(now_ms + LEASE_MS)), now_ms).await;
+}
+
+async fn wake(core: &Core, next: Result<Option<i64>>, now_ms: i64) {
     let next = next.unwrap_or_else(|error| {
         console_error!("the outbox could not be drained: {error}");
         Some(now_ms + AGAIN_MS)
@@ -34,7 +47,6 @@ pub async fn drain(core: &Rc<Core>) {
     if let Some(at_ms) = next {
         wake_at(core, at_ms).await;
     }
-    notices::tell(core).await;
 }
 
 /// When the ledger has something to do again.
@@ -55,10 +67,10 @@ pub async fn wake_at(core: &Core, at_ms: i64) {
     }
 }
 
-fn start_due(core: &Rc<Core>, now_ms: i64) -> Result<()> {
-    for backend in outbox::due_backends(&core.book, now_ms)? {
-        let busy = core.in_flight.borrow().iter().filter(|(_, name, _)| *name == backend).count();
-        for entry in outbox::lease(&core.book, &backend, LANE.saturating_sub(busy), now_ms)? {
+fn start(core: &Rc<Core>, backends: &[String], now_ms: i64) -> Result<()> {
+    for backend in backends {
+        let busy = core.in_flight.borrow().iter().filter(|(_, name, _)| name == backend).count();
+        for entry in outbox::lease(&core.book, backend, LANE.saturating_sub(busy), now_ms)? {
             core.in_flight.borrow_mut().insert(entry.id());
             let task = Rc::clone(core);
             core.state.wait_until(async move {

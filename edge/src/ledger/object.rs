@@ -77,8 +77,11 @@ impl Ledger {
         let now_ms = now.timestamp_millis();
         let (reply, due_at) = match ask {
             Ask::Status { token } => (timeline::seen(book, &token)?, None),
-            // A ticket that was just kept is due at once.
-            Ask::Submit(ask) => (submit::submit(book, &ask, now_ms)?, Some(now_ms)),
+            Ask::Submit(ask) => {
+                let reply = submit::submit(book, &ask, now_ms)?;
+                alarm::send(&self.core, &ask.backends, now_ms).await;
+                (reply, None)
+            }
             Ask::Happened { serial, backend, id, what } => {
                 (timeline::happened(book, serial, &backend, &id, what, now)?, Some(now_ms))
             }

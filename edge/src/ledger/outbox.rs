@@ -91,7 +91,10 @@ pub fn due_backends(book: &Book, now_ms: i64) -> Result<Vec<String>> {
 /// Leases up to `room` due entries of a backend: from now on they count as sent, with an outcome in
 /// doubt, until they are settled. Per ticket the order is kept: an entry waits for those before it.
 pub fn lease(book: &Book, backend: &str, room: usize, now_ms: i64) -> Result<Vec<Entry>> {
-    let room = i64::try_from(room).unwrap_or(0);
+    if room == 0 {
+        return Ok(Vec::new());
+    }
+    let room = i64::try_from(room).unwrap_or(i64::MAX);
     let entries: Vec<Entry> = book.rows(
         "SELECT serial, backend, seq, action, doubt, failures, fault, due_at FROM outbox AS entry
          WHERE backend = ? AND due_at <= ? AND NOT EXISTS (
