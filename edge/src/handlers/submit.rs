@@ -24,7 +24,7 @@ use crate::{
 };
 use chrono::DateTime;
 use desk::{
-    Faults, Receipt, Report, SiteId, TicketNumber,
+    Faults, Receipt, Report, Rules, SiteId, TicketNumber,
     config::{Desk, Site},
     limits::BODY_MAX,
 };
@@ -42,7 +42,8 @@ pub async fn submit(context: &Context, request: &mut Request) -> Result<Response
     let intake = read(request).await?;
     let desk = context.desk().await?;
     let Ok(id) = SiteId::parse(&intake.submission.site_id) else {
-        return Err(fields(&intake, None).map_or(Problem::SiteUnknown, Problem::Fields).into());
+        let faults = report(&intake, &Rules::default()).err();
+        return Err(faults.map_or(Problem::SiteUnknown, Problem::Fields).into());
     };
     let site = desk.sites.get(&id).ok_or(Problem::SiteUnknown)?;
     let caller = caller(context.origin.as_deref(), &context.own, site).map_err(|_| Problem::OriginRefused)?;
@@ -91,13 +92,13 @@ async fn read(request: &mut Request) -> Result<Intake, Fault> {
     Ok(intake.map_err(|intake::Unreadable| Problem::Unreadable)?)
 }
 
-/// Everything that is wrong with the fields; nothing where they hold. What is said of a field's name
-/// or type stands for its value too.
-fn fields(intake: &Intake, site: Option<&Site>) -> Option<Faults> {
-    let rules = site.map(|site| site.rules.clone()).unwrap_or_default();
-    let values = intake.submission.parse(&rules).err();
-    let values = values.iter().flatten().filter(|fault| !intake.says_of(&fault.pointer)).cloned();
-    Faults::gather(intake.faults.iter().cloned().chain(values))
+/// The report, or everything that is wrong with the fields. What is said of a field's name or type
+/// stands for its value too.
+fn report(intake: &Intake, rules: &Rules) -> Result<Report, Faults> {
+    let report = intake.submission.parse(rules);
+    let values = report.as_ref().err().into_iter().flatten();
+    let values = values.filter(|fault| !intake.says_of(&fault.pointer));
+    Faults::gather(intake.faults.iter().chain(values).cloned()).map_or(report, Err)
 }
 
 async fn keep(
@@ -119,10 +120,7 @@ async fn keep(
             KeyFault::Missing => Problem::KeyMissing,
             KeyFault::Format => Problem::KeyFormat,
         })?;
-    if let Some(faults) = fields(intake, Some(site)) {
-        return Err(Problem::Fields(faults).into());
-    }
-    let report = intake.submission.parse(&site.rules).map_err(Problem::Fields)?;
+    let report = report(intake, &site.rules).map_err(Problem::Fields)?;
     file(context, desk, site, &key, &report).await
 }
 
