@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod attachment;
 #[cfg(feature = "config")]
 pub mod config;
 pub mod contact;
@@ -24,6 +25,7 @@ pub mod ticket;
 pub mod timeline;
 mod url;
 
+pub use attachment::{Attachment, MediaType};
 pub use contact::Contact;
 pub use email::Email;
 pub use fault::{Code, Fault, Faults};

@@ -35,3 +35,15 @@ pub const KEY_MIN: usize = 16;
 pub const BODY_MAX: usize = 524_288;
 /// The whole of desk.toml in bytes: some 2,000 sites at about 500 bytes each.
 pub const DESK_MAX: usize = 1_048_576;
+/// One file in bytes: a screenshot of a large screen takes some 8 MB, and mail servers refuse more
+/// than this once it is encoded.
+pub const FILE_MAX: u64 = 10 * 1_048_576;
+/// All files of a ticket in bytes: helpdesks take about this much in one message.
+pub const FILES_MAX: u64 = 25 * 1_048_576;
+/// Files of one ticket: what somebody looks at. More belong in one archive, kept elsewhere.
+pub const FILES_COUNT: usize = 5;
+/// Pixels of one image: a photo of a good phone. A small file can hold a picture that takes gigabytes
+/// once it is opened.
+pub const PIXELS_MAX: u64 = 40_000_000;
+/// A file's name without its extension: with one it fits wherever names have 100 characters.
+pub const FILE_NAME_MAX: usize = 80;
