@@ -16,14 +16,10 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 /// What is left has no path, no control character, nothing that turns the direction of text, no
 /// character that is reserved on some disk or in a header, no second ending, and does not start with
 /// a dot or a hyphen.
-pub fn safe_name<'a>(
-    given: &str,
-    media: MediaType,
-    taken: impl IntoIterator<Item = &'a str> + Clone,
-) -> String {
+pub fn safe_name(given: &str, media: MediaType, taken: &[&str]) -> String {
     let stem = stem(given, media);
     let extension = media.extension();
-    let free = |name: &String| !taken.clone().into_iter().any(|other| same(other, name));
+    let free = |name: &String| !taken.iter().any(|other| same(other, name));
     let first = format!("{stem}.{extension}");
     if free(&first) {
         return first;
@@ -95,14 +91,14 @@ mod tests {
     use proptest::prelude::*;
 
     fn named(given: &str) -> String {
-        safe_name(given, MediaType::Png, [])
+        safe_name(given, MediaType::Png, &[])
     }
 
     #[test]
     fn an_ordinary_name_stays() {
         assert_eq!(named("Schermafbeelding 2026-11-22.png"), "Schermafbeelding 2026-11-22.png");
         assert_eq!(named("Écran d’accueil (2).PNG"), "Écran d’accueil (2).png");
-        assert_eq!(safe_name("foto.jpeg", MediaType::Jpeg, []), "foto.jpg");
+        assert_eq!(safe_name("foto.jpeg", MediaType::Jpeg, &[]), "foto.jpg");
     }
 
     #[test]
@@ -129,27 +125,27 @@ mod tests {
     #[test]
     fn names_within_a_ticket_differ() {
         let first = named("image.png");
-        let second = safe_name("Image.png", MediaType::Png, [first.as_str()]);
-        let third = safe_name("image.png", MediaType::Png, [first.as_str(), second.as_str()]);
+        let second = safe_name("Image.png", MediaType::Png, &[first.as_str()]);
+        let third = safe_name("image.png", MediaType::Png, &[first.as_str(), second.as_str()]);
         assert_eq!(
             [first.as_str(), second.as_str(), third.as_str()],
             ["image.png", "Image-2.png", "image-3.png"]
         );
-        assert_eq!(safe_name("image.jpg", MediaType::Jpeg, [first.as_str()]), "image.jpg");
+        assert_eq!(safe_name("image.jpg", MediaType::Jpeg, &[first.as_str()]), "image.jpg");
     }
 
     proptest! {
         #[test]
         fn every_name_is_fit_to_use(given in any::<String>(), other in "\\PC{0,100}") {
             for given in [given.as_str(), other.as_str()] {
-                let name = safe_name(given, MediaType::Log, []);
+                let name = safe_name(given, MediaType::Log, &[]);
                 let stem = name.strip_suffix(".log").unwrap();
                 prop_assert!(!stem.is_empty() && stem.chars().count() <= FILE_NAME_MAX + NAMELESS.len() + 1);
                 let reserved = |c: char| c.is_control() || "./\\:*?\"<>|;%".contains(c);
                 prop_assert!(!stem.contains(reserved), "{:?}", name);
                 prop_assert!(!name.starts_with([' ', '-', '.']) && !stem.ends_with([' ', '-']));
-                prop_assert_eq!(safe_name(&name, MediaType::Log, []), name.clone());
-                let second = safe_name(given, MediaType::Log, [name.as_str()]);
+                prop_assert_eq!(safe_name(&name, MediaType::Log, &[]), name.clone());
+                let second = safe_name(given, MediaType::Log, &[name.as_str()]);
                 prop_assert!(!same(&second, &name));
             }
         }
