@@ -1,10 +1,12 @@
 //! Files that came with a report: their types, and how they are named.
 
 mod name;
+mod offer;
 
 use serde::{Deserialize, Serialize};
 
-pub use name::safe_name;
+pub use name::{safe_name, shown_name};
+pub use offer::{Offer, faults};
 
 /// A file of a ticket, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! What can be wrong with a submission: a stable code per fault, and where it stands.
 
+use crate::attachment::shown_name;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -50,6 +51,30 @@ codes! {
     ErrorLong = "error-long" at "/error";
     /// A character in the error text that cannot be kept.
     ErrorCharacters = "error-characters" at "/error";
+    /// A type of file that the desk does not take.
+    FileType = "file-type" at "/attachments";
+    /// A file whose bytes or declared type are not what its name says.
+    FileContent = "file-content" at "/attachments";
+    /// A text file that is no UTF-8.
+    FileText = "file-text" at "/attachments";
+    /// A file without a byte.
+    FileEmpty = "file-empty" at "/attachments";
+    /// A file that is too large.
+    FileLarge = "file-large" at "/attachments";
+    /// An image of too many pixels.
+    FilePixels = "file-pixels" at "/attachments";
+    /// A file that ends too early or contradicts itself.
+    FileDamaged = "file-damaged" at "/attachments";
+    /// A file that was kept from an earlier try, and is gone by now.
+    FileGone = "file-gone" at "/attachments";
+    /// A file that came before the site and the key.
+    FileEarly = "file-early" at "/attachments";
+    /// Files in an encoding that carries none.
+    FilesEncoding = "files-encoding" at "/attachments";
+    /// Too many files.
+    FilesMany = "files-many" at "/attachments";
+    /// Files that are too large together.
+    FilesLarge = "files-large" at "/attachments";
     /// No address of the page.
     UrlMissing = "url-missing" at "/url";
     /// An address that does not start with http:// or https://.
@@ -82,8 +107,6 @@ codes! {
     UrgencyUnknown = "urgency-unknown" at "/urgency";
     /// An item of context that is too long or cannot be kept.
     ContextLong = "context-long" at "/context";
-    /// Files, which this desk does not take.
-    FilesRefused = "files-refused" at "/attachments";
     /// A field that the contract does not have; its pointer names it.
     FieldUnknown = "field-unknown" at "";
     /// A field of another type than text; its pointer names it.
@@ -112,18 +135,32 @@ pub struct Fault {
     pub code: Code,
     /// A JSON pointer (RFC 6901) into the submission.
     pub pointer: Cow<'static, str>,
+    /// The file that it is about, as its reporter knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 impl Fault {
     /// A fault of a field whose name the contract does not have, or that has no fixed place.
     pub fn at(code: Code, pointer: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, pointer: pointer.into() }
+        Self { code, pointer: pointer.into(), file: None }
+    }
+
+    /// A fault of the file at that place, counted from 0.
+    pub fn of_file(code: Code, place: usize, name: &str) -> Self {
+        Self { code, pointer: format!("{}/{place}", code.pointer()).into(), file: Some(shown_name(name)) }
+    }
+
+    /// Whether it stands at this pointer, or at something inside.
+    pub fn is_at(&self, pointer: &str) -> bool {
+        let rest = self.pointer.strip_prefix(pointer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
 impl From<Code> for Fault {
     fn from(code: Code) -> Self {
-        Self { code, pointer: Cow::Borrowed(code.pointer()) }
+        Self { code, pointer: Cow::Borrowed(code.pointer()), file: None }
     }
 }
 

@@ -18,7 +18,11 @@ pub struct Rules {
 /// what JSON nests: `contact.email`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase", default)]
-#[validate(context = Rules, schema(function = "phone_where_asked", use_context, skip_on_field_errors = false))]
+#[validate(
+    context = Rules,
+    schema(function = "phone_where_asked", use_context, skip_on_field_errors = false),
+    schema(function = "error_or_picture", skip_on_field_errors = false)
+)]
 pub struct Submission {
     /// The site ID, four digits.
     #[validate(custom(function = "site_id"))]
@@ -30,7 +34,6 @@ pub struct Submission {
     #[validate(nested)]
     pub contact: ContactFields,
     /// The full error message.
-    #[validate(custom(function = "error"))]
     pub error: String,
     /// The address of the page.
     #[validate(custom(function = "url"))]
@@ -44,6 +47,9 @@ pub struct Submission {
     /// What the page knew.
     #[validate(custom(function = "context"))]
     pub context: Context,
+    /// A picture came with it, which can stand in for the error message.
+    #[serde(skip)]
+    pub pictured: bool,
 }
 
 /// The contact fields of the form, as text.
@@ -136,6 +142,13 @@ impl Submission {
         self.report().map_err(|code| Faults::from(Fault::from(code)))
     }
 
+    fn error_text(&self) -> Result<ErrorText, Code> {
+        match ErrorText::parse(&self.error) {
+            Err(Code::ErrorMissing) if self.pictured => Ok(ErrorText::default()),
+            error => error,
+        }
+    }
+
     fn report(&self) -> Result<Report, Code> {
         Ok(Report {
             site_id: SiteId::parse(&self.site_id)?,
@@ -145,7 +158,7 @@ impl Submission {
                 email: Email::parse(&self.contact.email)?,
                 phone: optional(&self.contact.phone).map(Phone::parse).transpose()?,
             },
-            error: ErrorText::parse(&self.error)?,
+            error: self.error_text()?,
             url: PageUrl::parse(&self.url)?,
             category: parse_category(&self.category)?,
             urgency: parse_urgency(&self.urgency)?,
@@ -207,8 +220,8 @@ fn title(text: &str) -> Result<(), ValidationError> {
     verdict(Title::parse(text))
 }
 
-fn error(text: &str) -> Result<(), ValidationError> {
-    verdict(ErrorText::parse(text))
+fn error_or_picture(submission: &Submission) -> Result<(), ValidationError> {
+    verdict(submission.error_text())
 }
 
 fn url(text: &str) -> Result<(), ValidationError> {
@@ -288,6 +301,20 @@ mod tests {
             [SiteFormat, TitleMissing, ErrorMissing, UrlMissing, NameMissing, EmailMissing, PhoneMissing];
         assert_eq!(codes(&Submission::default(), &Rules::default()), asked);
         assert_eq!(codes(&Submission::default(), &Rules { phone_optional: true }), asked[..6]);
+    }
+
+    #[test]
+    fn a_picture_stands_in_for_the_error_message() {
+        let mut submission = good();
+        submission.error = " \n".into();
+        assert_eq!(codes(&submission, &Rules::default()), [Code::ErrorMissing]);
+        submission.pictured = true;
+        let report = submission.parse(&Rules::default()).unwrap();
+        assert_eq!(report.error.as_str(), "");
+        let kept = serde_json::to_string(&report).unwrap();
+        assert_eq!(serde_json::from_str::<Report>(&kept).unwrap(), report);
+        submission.error = "a\0b".into();
+        assert_eq!(codes(&submission, &Rules::default()), [Code::ErrorCharacters]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ macro_rules! text_conversions {
 pub(crate) use text_conversions;
 
 /// A newtype over a checked string that displays as that string.
-macro_rules! checked_text {
+macro_rules! shown_text {
     ($type:ident) => {
         impl $type {
             /// The text as it is kept.
@@ -39,7 +39,14 @@ macro_rules! checked_text {
                 out.write_str(&self.0)
             }
         }
+    };
+}
+pub(crate) use shown_text;
 
+/// The same, read by serde through its `parse`.
+macro_rules! checked_text {
+    ($type:ident) => {
+        crate::text::shown_text!($type);
         crate::text::text_conversions!($type);
     };
 }
@@ -96,8 +103,8 @@ impl Name {
 
 checked_text!(Name);
 
-/// The full error message, as the reporter typed or pasted it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The full error message, as the reporter typed or pasted it; empty where a picture shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ErrorText(String);
 
@@ -119,7 +126,22 @@ impl ErrorText {
     }
 }
 
-checked_text!(ErrorText);
+shown_text!(ErrorText);
+
+impl TryFrom<String> for ErrorText {
+    type Error = &'static str;
+
+    /// Reads what was kept, which may be empty.
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.is_empty() { Ok(Self::default()) } else { Self::parse(&text).map_err(Code::as_str) }
+    }
+}
+
+impl From<ErrorText> for String {
+    fn from(text: ErrorText) -> Self {
+        text.0
+    }
+}
 
 /// The text with every line end as LF.
 pub(crate) fn lines(text: &str) -> String {

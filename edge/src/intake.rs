@@ -52,7 +52,7 @@ pub fn json(body: &[u8]) -> Result<Intake, Unreadable> {
                 }
             }
             (FILES_FIELD, Json::Other(Value::Array(files))) if files.is_empty() => {}
-            (FILES_FIELD, Json::Other(Value::Array(_))) => intake.faults.push(Code::FilesRefused.into()),
+            (FILES_FIELD, Json::Other(Value::Array(_))) => intake.faults.push(Code::FilesEncoding.into()),
             (FILES_FIELD | "contact" | "context", _) => intake.fault(Code::FieldType, &name),
             // A dot stands for nesting in forms only.
             (dotted, _) if dotted.contains('.') || dotted == KEY_FIELD => {
@@ -78,7 +78,7 @@ pub fn form(parts: impl IntoIterator<Item = (String, Part)>) -> Intake {
     for (name, part) in parts {
         match (name.as_str(), part) {
             (FILES_FIELD, Part::File { size: 0 }) => {}
-            (FILES_FIELD, _) => intake.faults.push(Code::FilesRefused.into()),
+            (FILES_FIELD, _) => intake.faults.push(Code::FilesEncoding.into()),
             (_, Part::File { .. }) => intake.fault(Code::FieldType, &name),
             (KEY_FIELD, Part::Text(key)) => intake.key = Some(key),
             (_, Part::Text(text)) => intake.text(&name, text),
@@ -208,7 +208,7 @@ mod tests {
                 (Code::FieldType, "/contact/name"),
                 (Code::FieldTwice, "/url"),
                 (Code::FieldUnknown, "/contact/name"),
-                (Code::FilesRefused, "/attachments"),
+                (Code::FilesEncoding, "/attachments"),
                 (Code::FieldUnknown, "/idempotencyKey"),
             ]
         );

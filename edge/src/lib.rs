@@ -4,6 +4,7 @@
 
 pub mod backends;
 pub mod error;
+pub mod files;
 pub mod guard;
 pub mod handlers;
 pub mod intake;

@@ -149,7 +149,7 @@ impl Problem {
                 .map(|fault| Detail {
                     pointer: fault.pointer.to_string(),
                     code: fault.code.as_str(),
-                    message: texts.fault(fault.code),
+                    message: texts.fault(fault),
                     line: None,
                     column: None,
                 })

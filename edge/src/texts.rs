@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use chrono_tz::Tz;
-use desk::{Category, Code, Lang, Status, Urgency, limits};
+use desk::{Category, Code, Fault, Lang, Status, Urgency, limits};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
@@ -69,12 +69,18 @@ impl Texts {
     }
 
     /// What a fault tells the reporter to do.
-    pub fn fault(&self, code: Code) -> String {
-        let key = format!("fault-{}", code.as_str());
-        match limit(code) {
-            Some(limit) => self.with(&key, &[("limit", self.count(limit).into())]),
-            None => self.get(&key),
-        }
+    pub fn fault(&self, fault: &Fault) -> String {
+        self.told(fault.code, fault.file.as_deref().unwrap_or_default())
+    }
+
+    /// What faults of one kind tell the reporter to do; `{file}` stands where a file is named.
+    pub fn fault_of(&self, code: Code) -> String {
+        self.told(code, "{file}")
+    }
+
+    fn told(&self, code: Code, file: &str) -> String {
+        let limit = limit(code).map(|limit| self.count(limit)).unwrap_or_default();
+        self.with(&format!("fault-{}", code.as_str()), &[("limit", limit.into()), ("file", file.into())])
     }
 
     /// The name of a status.
@@ -145,8 +151,18 @@ const fn limit(code: Code) -> Option<usize> {
         Code::NameLong => Some(limits::NAME_MAX),
         Code::EmailLong => Some(limits::EMAIL_MAX),
         Code::ContextLong => Some(limits::CONTEXT_MAX),
+        Code::FilesMany => Some(limits::FILES_COUNT),
+        Code::FileLarge => Some(millions(limits::FILE_MAX, 1_048_576)),
+        Code::FilesLarge => Some(millions(limits::FILES_MAX, 1_048_576)),
+        Code::FilePixels => Some(millions(limits::PIXELS_MAX, 1_000_000)),
         _ => None,
     }
+}
+
+/// A limit in megabytes or in millions of pixels; all are whole.
+#[allow(clippy::cast_possible_truncation, reason = "a limit in millions is a small number")]
+const fn millions(limit: u64, million: u64) -> usize {
+    (limit / million) as usize
 }
 
 #[cfg(test)]

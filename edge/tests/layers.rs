@@ -8,9 +8,11 @@ use std::{
 };
 
 /// What must know nothing of the platform, seen from `edge/src`.
-const PURE: [&str; 9] = [
+const PURE: [&str; 11] = [
     "backends",
     "backends.rs",
+    "files",
+    "files.rs",
     "guard",
     "guard.rs",
     "intake.rs",

@@ -29,6 +29,18 @@ pub fn safe_name(given: &str, media: MediaType, taken: &[&str]) -> String {
     names.find(free).unwrap_or(first)
 }
 
+/// A file's name as it is told to its reporter: what they called it, on one line and not too long.
+pub fn shown_name(given: &str) -> String {
+    let seen: String = last_part(given).chars().filter(|c| !is_unseen(*c)).collect();
+    let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() { NAMELESS.to_owned() } else { words.chars().take(FILE_NAME_MAX).collect() }
+}
+
+/// What stands behind the last separator of a path; some browsers send the whole.
+fn last_part(given: &str) -> &str {
+    given.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
 /// Whether two names are one on a disk that tells no capitals apart.
 fn same(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
@@ -36,7 +48,7 @@ fn same(one: &str, other: &str) -> bool {
 
 /// The cleaned name without its ending.
 fn stem(given: &str, media: MediaType) -> String {
-    let last = given.rsplit(['/', '\\']).next().unwrap_or_default().trim();
+    let last = last_part(given).trim();
     let last = match last.rsplit_once('.') {
         Some((stem, extension)) if media.has_extension(extension) => stem,
         _ => last,
@@ -120,6 +132,14 @@ mod tests {
         ] {
             assert_eq!(named(given), kept, "{given:?}");
         }
+    }
+
+    #[test]
+    fn a_reporter_is_told_of_the_name_that_they_know() {
+        assert_eq!(shown_name("C:\\Users\\An\\mijn scherm.PNG"), "mijn scherm.PNG");
+        assert_eq!(shown_name("a\u{202e}gnp.\r\nexe"), "agnp. exe");
+        assert_eq!(shown_name(" "), "file");
+        assert_eq!(shown_name(&"x".repeat(300)).len(), FILE_NAME_MAX);
     }
 
     #[test]

@@ -163,7 +163,7 @@ pub(crate) const SAYS: [&str; 13] = [
 
 fn messages(texts: &Texts) -> Markup {
     html! {
-        @for code in Code::ALL { p data-code=(code.as_str()) { (texts.fault(*code)) } }
+        @for code in Code::ALL { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
         @for say in SAYS {
             p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }
         }

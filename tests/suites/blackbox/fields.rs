@@ -153,7 +153,7 @@ fn a_text_where_the_contact_stands() {
 
 #[test]
 fn files_where_there_are_none() {
-    check("/attachments", json!(["shot.png"]), "files-refused");
+    check("/attachments", json!(["shot.png"]), "files-encoding");
 }
 
 #[test]

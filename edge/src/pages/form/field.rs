@@ -47,7 +47,7 @@ impl<'a> Field<'a> {
                     fault: view
                         .faults
                         .and_then(|faults| faults.of(&pointer(name)))
-                        .map(|fault| texts.fault(fault.code)),
+                        .map(|fault| texts.fault(fault)),
                 }
             })
             .collect()

@@ -28,7 +28,7 @@ pub(super) fn markup(view: &FormView, fields: &[Field], place: Place) -> Markup 
 /// One fault: a link with the words that stand at its field, or the words alone where the form
 /// shows no such field.
 fn item(view: &FormView, fields: &[Field], fault: &Fault) -> Markup {
-    let words = view.texts.fault(fault.code);
+    let words = view.texts.fault(fault);
     let field = fields.iter().find(|field| field.fault.as_deref() == Some(words.as_str()));
     html! {
         li {

@@ -128,7 +128,7 @@ fn a_fault_without_a_field_stands_in_the_summary_as_text() {
     let submission = sample::filled();
     let faults = desk::Faults::gather([
         desk::Fault::at(Code::FieldUnknown, "/colour"),
-        desk::Fault::from(Code::FilesRefused),
+        desk::Fault::from(Code::FilesEncoding),
     ]);
     let view = FormView { faults: faults.as_ref(), ..sample::form(&desk, site, Lang::En, &submission) };
     let html = form::element(&view).into_string();
