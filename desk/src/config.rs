@@ -1,19 +1,28 @@
 //! The desk as its organisation describes it: `desk.toml`, parsed and validated whole.
 
+mod backend;
 mod check;
+mod check_backend;
 mod fault;
 mod file;
 mod text;
 
+pub use backend::{
+    Backend, Kind, Mailbox, Redmine, RedmineFields, RequestTracker, RequestTrackerFields, SecretName,
+    Topdesk, Webhook, Zammad, Zendesk, ZendeskFields,
+};
 pub use fault::ConfigFault;
 pub use text::LocalText;
 
-use crate::{Email, Lang, Phone, Rules, SiteId};
+use crate::{Category, Email, Lang, Phone, Rules, SiteId};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// The name of a backend in desk.toml.
 pub type BackendId = String;
+
+/// The mail to reporters, which stands among the backends of a ticket. No backend may have this name.
+pub const REPORTER_MAIL: &str = "reporter-mail";
 
 /// A whole desk. It cannot hold a name that leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +43,8 @@ pub struct Desk {
     pub sites: BTreeMap<SiteId, Site>,
     /// The helpdesks, by their names.
     pub backends: BTreeMap<BackendId, Backend>,
+    /// The mail to reporters; nothing where the desk sends none.
+    pub mail: Option<Mail>,
 }
 
 /// A customer's site.
@@ -47,22 +58,31 @@ pub struct Site {
     pub origins: Vec<String>,
     /// What it asks of reporters.
     pub rules: Rules,
-    /// Where its tickets go, the one that answers first; never empty.
-    pub backends: Vec<BackendId>,
+    /// Where its tickets go.
+    pub routes: Routes,
 }
 
-/// A helpdesk that tickets are delivered to.
+/// Where tickets go: never nowhere, and the backend that answers comes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Backend {
-    /// The inbox that comes with the desk.
-    Inbox,
-    /// Any program that takes Standard Webhooks 1.0.0.
-    Webhook {
-        /// Where messages are posted: https, or http on this machine.
-        url: String,
-        /// The names of the secrets (`whsec_…`) that sign, the newest first; never empty.
-        secrets: Vec<String>,
-    },
+pub struct Routes {
+    /// For every kind of request that has no way of its own.
+    pub usual: Vec<BackendId>,
+    /// The kinds of request that go elsewhere.
+    pub by_category: BTreeMap<Category, Vec<BackendId>>,
+}
+
+impl Routes {
+    /// Where a ticket of that kind goes.
+    pub fn of(&self, category: Category) -> &[BackendId] {
+        self.by_category.get(&category).unwrap_or(&self.usual)
+    }
+}
+
+/// The mail that the desk sends to reporters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// The address that it comes from.
+    pub from: Email,
 }
 
 impl Desk {
@@ -78,6 +98,17 @@ impl Desk {
     /// The site of that ID, as it was typed.
     pub fn site(&self, id: &str) -> Option<&Site> {
         SiteId::parse(id).ok().and_then(|id| self.sites.get(&id))
+    }
+
+    /// The backends that get a ticket: the helpdesks, and the mail to its reporter unless one of them
+    /// writes to reporters itself.
+    pub fn backends_of(&self, site: &Site, category: Category) -> Vec<BackendId> {
+        let mut backends = site.routes.of(category).to_vec();
+        let mails = |id: &BackendId| self.backends.get(id).is_some_and(|backend| backend.mails_reporter);
+        if self.mail.is_some() && !backends.iter().any(mails) {
+            backends.push(REPORTER_MAIL.to_owned());
+        }
+        backends
     }
 
     /// Whether any site's pages come from that origin.

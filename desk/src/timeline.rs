@@ -42,6 +42,11 @@ pub enum What {
         /// What they wrote.
         text: String,
     },
+    /// The helpdesk made something else of it: another kind, queue or project.
+    Moved {
+        /// What the helpdesk calls it.
+        to: String,
+    },
 }
 
 impl What {

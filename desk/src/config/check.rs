@@ -1,10 +1,10 @@
 //! What the values of desk.toml mean, and whether they lead anywhere.
 
 use super::{
-    Backend, BackendId, ConfigFault, Desk, LocalText, Site,
-    file::{Asked, BackendTable, DeskTable, File, SiteTable},
+    Backend, BackendId, ConfigFault, Desk, LocalText, Mail, Routes, Site,
+    file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
 };
-use crate::{Email, Phone, Rules, SiteId};
+use crate::{Category, Email, Phone, Rules, SiteId};
 use chrono_tz::Tz;
 use std::{collections::BTreeMap, ops::Range};
 use toml::Spanned;
@@ -17,7 +17,7 @@ const ZONE: Tz = Tz::Europe__Brussels;
 const TICKETS_PER_HOUR: u32 = 600;
 
 /// Collects faults, so that an admin sees all of them at once.
-struct Check<'a> {
+pub(super) struct Check<'a> {
     source: &'a str,
     faults: Vec<ConfigFault>,
 }
@@ -28,8 +28,9 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let backends = check.backends(file.backends);
     let at = file.desk.span();
     let table = file.desk.into_inner();
-    let own = check.routes(&table.backends, &backends);
-    let sites = check.sites(file.sites, own.as_deref().unwrap_or_default(), &backends);
+    let own = check.routes(&table.backends, &table.backends_for, &backends);
+    let sites = check.sites(file.sites, own.as_ref(), &backends);
+    let mail = check.mail(file.mail);
     let tickets_per_hour = match file.limits.tickets_per_hour {
         Some(limit) if *limit.get_ref() == 0 => {
             check.fault(&limit.span(), "write at least 1 ticket per hour");
@@ -41,13 +42,13 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let desk = check.desk(&table, &at, sites, backends, tickets_per_hour);
     check.faults.sort();
     match desk {
-        Some(desk) if check.faults.is_empty() => Ok(desk),
+        Some(desk) if check.faults.is_empty() => Ok(Desk { mail, ..desk }),
         _ => Err(check.faults),
     }
 }
 
 impl Check<'_> {
-    fn fault(&mut self, span: &Range<usize>, message: impl Into<String>) {
+    pub(super) fn fault(&mut self, span: &Range<usize>, message: impl Into<String>) {
         self.faults.push(ConfigFault::at(self.source, span, message));
     }
 
@@ -96,6 +97,7 @@ impl Check<'_> {
             tickets_per_hour,
             sites,
             backends,
+            mail: None,
         })
     }
 
@@ -109,7 +111,7 @@ impl Check<'_> {
     fn sites(
         &mut self,
         tables: Vec<SiteTable>,
-        own: &[BackendId],
+        own: Option<&Routes>,
         backends: &BTreeMap<BackendId, Backend>,
     ) -> BTreeMap<SiteId, Site> {
         let mut sites = BTreeMap::new();
@@ -119,12 +121,20 @@ impl Check<'_> {
             let name = self.text(&table.name);
             let origins = table.origins.iter().filter_map(|origin| self.origin(origin)).collect();
             let routes = match &table.backends {
-                Some(routes) => self.routes(routes, backends),
-                None => Some(own.to_vec()),
+                Some(usual) => self.routes(usual, &table.backends_for, backends),
+                None => own.map(|own| Routes {
+                    usual: own.usual.clone(),
+                    by_category: own
+                        .by_category
+                        .clone()
+                        .into_iter()
+                        .chain(self.by_category(&table.backends_for, backends))
+                        .collect(),
+                }),
             };
             let rules = Rules { phone_optional: table.phone == Asked::Optional };
-            if let (Some(id), Some(backends)) = (id, routes)
-                && sites.insert(id, Site { id, name, origins, rules, backends }).is_some()
+            if let (Some(id), Some(routes)) = (id, routes)
+                && sites.insert(id, Site { id, name, origins, rules, routes }).is_some()
             {
                 self.fault(&table.id.span(), format!("site {id} stands here twice"));
             }
@@ -153,9 +163,23 @@ impl Check<'_> {
 
     fn routes(
         &mut self,
-        names: &Spanned<Vec<Spanned<String>>>,
+        usual: &Names,
+        by_category: &BTreeMap<Category, Names>,
         backends: &BTreeMap<BackendId, Backend>,
-    ) -> Option<Vec<BackendId>> {
+    ) -> Option<Routes> {
+        let by_category = self.by_category(by_category, backends);
+        Some(Routes { usual: self.names(usual, backends)?, by_category })
+    }
+
+    fn by_category(
+        &mut self,
+        names: &BTreeMap<Category, Names>,
+        backends: &BTreeMap<BackendId, Backend>,
+    ) -> BTreeMap<Category, Vec<BackendId>> {
+        names.iter().filter_map(|(category, names)| Some((*category, self.names(names, backends)?))).collect()
+    }
+
+    fn names(&mut self, names: &Names, backends: &BTreeMap<BackendId, Backend>) -> Option<Vec<BackendId>> {
         if names.get_ref().is_empty() {
             self.fault(&names.span(), "name at least one backend, such as \"inbox\"");
         }
@@ -173,59 +197,12 @@ impl Check<'_> {
         (!routes.is_empty()).then_some(routes)
     }
 
-    fn backends(&mut self, tables: BTreeMap<Spanned<String>, BackendTable>) -> BTreeMap<BackendId, Backend> {
-        let mut backends = BTreeMap::new();
-        for (name, table) in tables {
-            let span = name.span();
-            let name = name.into_inner();
-            if name.is_empty()
-                || !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            {
-                self.fault(&span, "name a backend with small letters, digits and hyphens");
-            }
-            backends.insert(name, self.backend(&span, table));
-        }
-        backends
+    fn mail(&mut self, table: Option<MailTable>) -> Option<Mail> {
+        let from = self.parsed(
+            &table?.from,
+            Email::parse,
+            "write the address that mail comes from, such as help@example.org",
+        )?;
+        Some(Mail { from })
     }
-
-    fn backend(&mut self, at: &Range<usize>, table: BackendTable) -> Backend {
-        match table {
-            BackendTable::Inbox {} => Backend::Inbox,
-            BackendTable::Webhook { url, secrets } => {
-                if !is_safe_address(&url) {
-                    self.fault(
-                        at,
-                        "write this backend's url with https:// (http:// only for this machine itself)",
-                    );
-                }
-                if secrets.is_empty() {
-                    self.fault(at, "name at least one secret of this backend, the newest first");
-                }
-                for secret in secrets.iter().filter(|name| !is_secret_name(name)) {
-                    let shown =
-                        if secret.starts_with("whsec_") { "a secret itself" } else { secret.as_str() };
-                    self.fault(
-                        at,
-                        format!("write a secret's name in capitals, such as WEBHOOK_SECRET, not {shown}"),
-                    );
-                }
-                Backend::Webhook { url, secrets }
-            }
-        }
-    }
-}
-
-/// Tickets carry personal data, so they leave this machine only encrypted.
-fn is_safe_address(url: &str) -> bool {
-    let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
-    let is_local = local.iter().any(|start| {
-        url.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
-    });
-    crate::PageUrl::parse(url).is_ok() && (url.starts_with("https://") || is_local)
-}
-
-/// A name such as wrangler takes for a secret; a secret itself never looks like it.
-fn is_secret_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
 }

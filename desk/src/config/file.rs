@@ -1,8 +1,11 @@
 //! The shape of desk.toml: what may stand where. What the values mean is checked afterwards, so
 //! each value that can be wrong keeps its place in the file.
 
-use super::{ConfigFault, LocalText};
-use crate::Lang;
+use super::{
+    ConfigFault, LocalText,
+    backend::{Redmine, RequestTracker, Topdesk, Webhook, Zammad, Zendesk},
+};
+use crate::{Category, Lang};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -17,6 +20,8 @@ pub(super) struct File {
     pub sites: Vec<SiteTable>,
     #[serde(default)]
     pub backends: BTreeMap<Spanned<String>, BackendTable>,
+    #[serde(default)]
+    pub mail: Option<MailTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -28,7 +33,9 @@ pub(super) struct DeskTable {
     #[serde(default)]
     pub zone: Option<Spanned<String>>,
     pub languages: Spanned<Vec<Lang>>,
-    pub backends: Spanned<Vec<Spanned<String>>>,
+    pub backends: Names,
+    #[serde(default)]
+    pub backends_for: BTreeMap<Category, Names>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -47,8 +54,13 @@ pub(super) struct SiteTable {
     #[serde(default)]
     pub phone: Asked,
     #[serde(default)]
-    pub backends: Option<Spanned<Vec<Spanned<String>>>>,
+    pub backends: Option<Names>,
+    #[serde(default)]
+    pub backends_for: BTreeMap<Category, Names>,
 }
+
+/// Names of backends, each in its place.
+pub(super) type Names = Spanned<Vec<Spanned<String>>>;
 
 /// Whether reporters must give something.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -60,10 +72,31 @@ pub(super) enum Asked {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum BackendTable {
     Inbox {},
-    Webhook { url: String, secrets: Vec<String> },
+    Webhook(Webhook),
+    RequestTracker(RequestTracker),
+    Redmine(Redmine),
+    Zammad(Zammad),
+    Topdesk(Topdesk),
+    Zendesk(Zendesk),
+    Email(EmailTable),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct EmailTable {
+    pub to: String,
+    #[serde(default)]
+    pub mails_reporter: bool,
+}
+
+/// The mail that the desk sends to reporters.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MailTable {
+    pub from: Spanned<String>,
 }
 
 /// Reads the shape; a file of another shape gives its first fault.

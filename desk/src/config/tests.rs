@@ -40,8 +40,8 @@ fn a_good_one_leads_everywhere() {
     assert_eq!(desk.name.get(Lang::En), "Example desk");
     assert_eq!(desk.name.get(Lang::De), "Voorbeelddesk");
     assert_eq!(desk.zone, chrono_tz::Europe::Brussels);
-    assert_eq!(desk.site("1234").unwrap().backends, ["inbox"]);
-    assert_eq!(desk.site("0042").unwrap().backends, ["events", "inbox"]);
+    assert_eq!(desk.site("1234").unwrap().routes.usual, ["inbox"]);
+    assert_eq!(desk.site("0042").unwrap().routes.usual, ["events", "inbox"]);
     assert!(desk.site("0042").unwrap().rules.phone_optional);
     assert!(desk.site("9999").is_none() && desk.site("x").is_none());
 }
@@ -97,4 +97,69 @@ fn a_desk_without_sites_or_languages_is_none() {
             && faults.contains("name at least one of")
             && faults.contains("name at least one backend")
     );
+}
+
+#[test]
+fn every_kind_of_helpdesk_can_be_described() {
+    let kinds = r#"
+[backends.rt]
+kind = "request-tracker"
+url = "https://rt.example"
+token = "RT_TOKEN"
+user = "ticket-desk"
+queue = "Support"
+mails-reporter = true
+
+[backends.redmine]
+kind = "redmine"
+url = "https://redmine.example"
+key = "REDMINE_KEY"
+project = "support"
+fields = { number = 1, phone = 4 }
+statuses = { Feedback = "waiting" }
+
+[backends.zammad]
+kind = "zammad"
+url = "https://zammad.example"
+token = "ZAMMAD_TOKEN"
+group = "Support"
+
+[backends.topdesk]
+kind = "topdesk"
+url = "https://topdesk.example"
+user = "ticket-desk"
+password = "TOPDESK_PASSWORD"
+operator-group = "First line"
+
+[backends.zendesk]
+kind = "zendesk"
+url = "https://zendesk.example"
+client-id = "ticket-desk"
+client-secret = "ZENDESK_SECRET"
+fields = { site = 360001 }
+
+[backends.mailbox]
+kind = "email"
+to = "support@helpdesk.example"
+
+[mail]
+from = "desk@desk.example"
+"#;
+    let source = GOOD.replace("backends = [\"inbox\"]", "backends = [\"inbox\"]\nbackends-for = { abuse = [\"rt\"] }");
+    let desk = Desk::parse(&(source + kinds)).unwrap();
+    assert_eq!(desk.backends.len(), 8);
+    let site = desk.site("1234").unwrap();
+    assert_eq!(desk.backends_of(site, crate::Category::Problem), ["inbox", REPORTER_MAIL]);
+    assert_eq!(desk.backends_of(site, crate::Category::Abuse), ["rt"]);
+}
+
+#[test]
+fn a_helpdesk_that_cannot_work_is_refused() {
+    let rt = "[backends.rt]\nkind = \"request-tracker\"\nurl = \"http://rt.example\"\ntoken = \"1-14-0123456789\"\n\
+              user = \"\"\nqueue = \"Support\"\n[backends.reporter-mail]\nkind = \"email\"\nto = \"nobody\"\n";
+    let faults = faults(&format!("{GOOD}{rt}"));
+    for says in ["https://", "a secret itself", "`user`", "another name", "in `to`"] {
+        assert!(faults.contains(says), "{says}: {faults}");
+    }
+    assert!(!faults.contains("0123456789"));
 }
