@@ -25,8 +25,11 @@ pub enum Failure {
     },
     /// The backend may have taken it: its answer was lost, late or not readable.
     Unknown,
-    /// Nothing will be taken until a person mends something: credentials, configuration.
+    /// This delivery succeeds only after a person has mended something of it.
     NeedsPerson,
+    /// The backend takes nothing at all until a person has mended something: credentials,
+    /// configuration. Its whole queue waits.
+    Shut,
 }
 
 /// What becomes of a delivery that failed.
@@ -42,7 +45,7 @@ pub enum Next {
 /// random number below 1,000.
 pub fn after_failure(failures: u32, failure: Failure, now: DateTime<Utc>, chance: u32) -> Next {
     let retry_after = match failure {
-        Failure::NeedsPerson => return Next::Hold,
+        Failure::NeedsPerson | Failure::Shut => return Next::Hold,
         Failure::Unknown => 0,
         Failure::Transient { retry_after_s } => retry_after_s.unwrap_or(0).clamp(0, RETRY_AFTER_MAX_S),
     };
@@ -89,6 +92,7 @@ mod tests {
     #[test]
     fn credentials_need_a_person_at_once() {
         assert_eq!(wait(1, Failure::NeedsPerson, 0), -1);
+        assert_eq!(wait(1, Failure::Shut, 0), -1);
     }
 
     proptest! {

@@ -45,6 +45,7 @@ pub enum What {
     /// The helpdesk made something else of it: another kind, queue or project.
     Moved {
         /// What the helpdesk calls it.
+        #[serde(rename = "place")]
         to: String,
     },
 }

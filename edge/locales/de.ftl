@@ -147,6 +147,7 @@ event-received = Der Helpdesk hat Ihre Meldung erhalten.
 event-status = Neuer Status: { $status }
 event-reply-desk = Der Helpdesk schrieb
 event-reply-reporter = Sie schrieben
+event-moved = Der Helpdesk behandelt dies jetzt als: { $to }
 
 ## Der Posteingang
 inbox-title = Posteingang
@@ -180,6 +181,7 @@ inbox-context-browser = Browser
 inbox-context-language = Sprache
 inbox-context-window = Fenster
 inbox-context-errors = Skriptfehler
+inbox-file = Datei
 inbox-messages = Nachrichten
 inbox-messages-none = Noch keine Nachrichten.
 inbox-by-desk = Helpdesk
@@ -201,6 +203,24 @@ inbox-next-attempt = Nächster Versuch
 inbox-held = Von Hand
 inbox-replay = Erneut zustellen
 inbox-replay-all = Alle erneut zustellen
+inbox-shut = { $backend } nimmt keine Tickets an
+inbox-shut-waiting = { $count ->
+    [one] { $count } Ticket wartet
+   *[other] { $count } Tickets warten
+  } hier sicher, bis jemand das behebt.
+inbox-replay-backend = Alle von { $backend } erneut zustellen
+fault-backend-behind = Wartet, bis dieses System wieder Tickets annimmt
+fault-backend-busy = Ist überlastet
+fault-backend-credentials = Weist die Zugangsdaten ab
+fault-backend-error = Antwortet mit einem Fehler
+fault-backend-fields = Hat keinen Platz für die Nummer oder die Warteschlange
+fault-backend-file-missing = Eine Datei ist nicht lesbar
+fault-backend-gone = Sagt, dass es diese Adresse nicht mehr gibt
+fault-backend-no-answer = Antwortet nicht
+fault-backend-not-configured = Ist nicht eingerichtet, oder ein Geheimnis fehlt
+fault-backend-recipient = Post an diese Adresse wird abgewiesen
+fault-backend-redirect = Verweist an eine andere Adresse
+fault-backend-refused = Weist dieses Ticket ab
 category-problem = Problem
 category-question = Frage
 category-change = Änderung
@@ -225,6 +245,8 @@ problem-key-format-program = Erzeugen Sie einen Idempotency-Key aus 16 bis 128 s
 problem-unauthorized = Melden Sie sich zuerst an
 problem-unauthorized-do = Melden Sie sich im Posteingang an.
 problem-unauthorized-program = Senden Sie das Admin-Token als Authorization: Bearer.
+problem-hook-refused = Dieser Webhook kommt nicht vom Helpdesk-System
+problem-hook-refused-do = Unterschreiben Sie mit demselben Geheimnis, das desk.toml nennt, und mit einer Uhr, die richtig geht.
 problem-origin-refused = Die Meldung ist nicht angekommen
 problem-origin-refused-do = Der Helpdesk nimmt von jener Seite keine Meldungen an. Öffnen Sie das Formular des Helpdesks selbst, oder rufen Sie an.
 problem-site-unknown = Diese Website ist hier nicht bekannt

@@ -147,6 +147,7 @@ event-received = The service desk received your report.
 event-status = New status: { $status }
 event-reply-desk = The service desk wrote
 event-reply-reporter = You wrote
+event-moved = The service desk now handles this as: { $to }
 
 ## The inbox
 inbox-title = Inbox
@@ -180,6 +181,7 @@ inbox-context-browser = Browser
 inbox-context-language = Language
 inbox-context-window = Window
 inbox-context-errors = Script errors
+inbox-file = File
 inbox-messages = Messages
 inbox-messages-none = No messages yet.
 inbox-by-desk = Service desk
@@ -201,6 +203,24 @@ inbox-next-attempt = Next attempt
 inbox-held = By hand
 inbox-replay = Deliver again
 inbox-replay-all = Deliver all again
+inbox-shut = { $backend } takes no tickets
+inbox-shut-waiting = { $count ->
+    [one] { $count } ticket waits
+   *[other] { $count } tickets wait
+  } here safely, until somebody mends this.
+inbox-replay-backend = Deliver all of { $backend } again
+fault-backend-behind = Waits until this helpdesk takes tickets again
+fault-backend-busy = Is too busy
+fault-backend-credentials = Refuses the credentials
+fault-backend-error = Answers with an error
+fault-backend-fields = Has no place for the number or the queue
+fault-backend-file-missing = A file cannot be read
+fault-backend-gone = Says that this address is gone
+fault-backend-no-answer = Does not answer
+fault-backend-not-configured = Is not set up, or a secret is missing
+fault-backend-recipient = Mail to this address is refused
+fault-backend-redirect = Points to another address
+fault-backend-refused = Refuses this ticket
 category-problem = Problem
 category-question = Question
 category-change = Change
@@ -225,6 +245,8 @@ problem-key-format-program = Make an Idempotency-Key of 16 to 128 visible ASCII 
 problem-unauthorized = Log in first
 problem-unauthorized-do = Log in to the inbox.
 problem-unauthorized-program = Send the admin token as Authorization: Bearer.
+problem-hook-refused = This webhook is not from the helpdesk
+problem-hook-refused-do = Sign with the same secret that desk.toml names, and with a clock that is right.
 problem-origin-refused = The report did not come through
 problem-origin-refused-do = The service desk does not take reports from that page. Open the form of the service desk itself, or call.
 problem-site-unknown = This site is not known here

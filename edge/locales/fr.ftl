@@ -153,6 +153,7 @@ event-received = Le service d’assistance a reçu votre signalement.
 event-status = Nouveau statut : { $status }
 event-reply-desk = Le service d’assistance a écrit
 event-reply-reporter = Vous avez écrit
+event-moved = Le service d’assistance traite maintenant ceci comme : { $to }
 
 ## La boîte de réception
 inbox-title = Boîte de réception
@@ -186,6 +187,7 @@ inbox-context-browser = Navigateur
 inbox-context-language = Langue
 inbox-context-window = Fenêtre
 inbox-context-errors = Erreurs de script
+inbox-file = Fichier
 inbox-messages = Messages
 inbox-messages-none = Pas encore de messages.
 inbox-by-desk = Service d’assistance
@@ -207,6 +209,24 @@ inbox-next-attempt = Prochaine tentative
 inbox-held = À la main
 inbox-replay = Transmettre à nouveau
 inbox-replay-all = Tout transmettre à nouveau
+inbox-shut = { $backend } ne prend aucun ticket
+inbox-shut-waiting = { $count ->
+    [one] { $count } ticket attend
+   *[other] { $count } tickets attendent
+  } ici en sécurité, jusqu’à ce que quelqu’un y remédie.
+inbox-replay-backend = Retransmettre tout à { $backend }
+fault-backend-behind = Attend que ce système reprenne des tickets
+fault-backend-busy = Est trop occupé
+fault-backend-credentials = Refuse les identifiants
+fault-backend-error = Répond par une erreur
+fault-backend-fields = N’a pas de place pour le numéro ou la file
+fault-backend-file-missing = Un fichier est illisible
+fault-backend-gone = Dit que cette adresse n’existe plus
+fault-backend-no-answer = Ne répond pas
+fault-backend-not-configured = N’est pas configuré, ou un secret manque
+fault-backend-recipient = Le courrier à cette adresse est refusé
+fault-backend-redirect = Renvoie à une autre adresse
+fault-backend-refused = Refuse ce ticket
 category-problem = Problème
 category-question = Question
 category-change = Modification
@@ -231,6 +251,8 @@ problem-key-format-program = Créez une Idempotency-Key de 16 à 128 caractères
 problem-unauthorized = Connectez-vous d’abord
 problem-unauthorized-do = Connectez-vous à la boîte de réception.
 problem-unauthorized-program = Envoyez le jeton d’administration dans Authorization: Bearer.
+problem-hook-refused = Ce webhook ne vient pas du système d’assistance
+problem-hook-refused-do = Signez avec le même secret que celui nommé dans desk.toml, et avec une horloge à l’heure.
 problem-origin-refused = Le signalement n’est pas arrivé
 problem-origin-refused-do = Le service d’assistance ne prend pas de signalements depuis cette page. Ouvrez le formulaire du service d’assistance, ou appelez.
 problem-site-unknown = Ce site n’est pas connu ici

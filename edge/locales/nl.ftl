@@ -147,6 +147,7 @@ event-received = De helpdesk heeft uw melding ontvangen.
 event-status = Nieuwe status: { $status }
 event-reply-desk = De helpdesk schreef
 event-reply-reporter = U schreef
+event-moved = De helpdesk behandelt dit nu als: { $to }
 
 ## De inbox
 inbox-title = Inbox
@@ -180,6 +181,7 @@ inbox-context-browser = Browser
 inbox-context-language = Taal
 inbox-context-window = Venster
 inbox-context-errors = Scriptfouten
+inbox-file = Bestand
 inbox-messages = Berichten
 inbox-messages-none = Nog geen berichten.
 inbox-by-desk = Helpdesk
@@ -201,6 +203,24 @@ inbox-next-attempt = Volgende poging
 inbox-held = Met de hand
 inbox-replay = Opnieuw afleveren
 inbox-replay-all = Alles opnieuw afleveren
+inbox-shut = { $backend } neemt geen tickets aan
+inbox-shut-waiting = { $count ->
+    [one] { $count } ticket wacht
+   *[other] { $count } tickets wachten
+  } hier veilig, tot iemand dit herstelt.
+inbox-replay-backend = Alles van { $backend } opnieuw afleveren
+fault-backend-behind = Wacht tot dit helpdesksysteem weer tickets aanneemt
+fault-backend-busy = Heeft het te druk
+fault-backend-credentials = Weigert de inloggegevens
+fault-backend-error = Antwoordt met een fout
+fault-backend-fields = Heeft geen plaats voor het nummer of de wachtrij
+fault-backend-file-missing = Een bestand is niet te lezen
+fault-backend-gone = Zegt dat dit adres niet meer bestaat
+fault-backend-no-answer = Antwoordt niet
+fault-backend-not-configured = Is niet ingesteld, of een geheim ontbreekt
+fault-backend-recipient = Post naar dit adres wordt geweigerd
+fault-backend-redirect = Verwijst naar een ander adres
+fault-backend-refused = Weigert dit ticket
 category-problem = Probleem
 category-question = Vraag
 category-change = Wijziging
@@ -225,6 +245,8 @@ problem-key-format-program = Maak een Idempotency-Key van 16 tot 128 zichtbare A
 problem-unauthorized = Meld u eerst aan
 problem-unauthorized-do = Meld u aan bij de inbox.
 problem-unauthorized-program = Stuur het beheerderstoken als Authorization: Bearer.
+problem-hook-refused = Deze webhook is niet van het helpdesksysteem
+problem-hook-refused-do = Onderteken met hetzelfde geheim als dit desk.toml noemt, en met een klok die gelijkloopt.
 problem-origin-refused = De melding is niet aangekomen
 problem-origin-refused-do = De helpdesk neemt geen meldingen aan van die pagina. Open het formulier van de helpdesk zelf, of bel.
 problem-site-unknown = Deze site is hier niet bekend

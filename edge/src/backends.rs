@@ -1,12 +1,23 @@
-//! Helpdesks that tickets are delivered to. An adapter builds requests and reads answers, and does
-//! no input or output itself: `io::exchange` sends what it builds.
+//! Helpdesks that tickets are delivered to. An adapter says what to send and what an answer means,
+//! and does no input or output itself: the ledger leads the talk, and `io::exchange` sends.
 
+pub mod describe;
+mod fault;
 pub mod inbox;
+mod news;
 pub mod standard_webhooks;
+mod talk;
 pub mod webhook;
 
+pub use fault::{BEHIND, Fault, LABELS, SHUT_LABELS};
+pub use news::{Change, Changed, Deaf, Finding, Heard, Hook, Taken, Tracked};
+pub use talk::{Answer, Body, Exchange, Method, Next, Step};
+
 use chrono::{DateTime, Utc};
-use desk::{Event, Lang, Report, Status, TicketNumber, config, delivery::Failure};
+use desk::{
+    Attachment, Event, Lang, Report, TicketNumber,
+    config::{Desk, Kind},
+};
 use serde::{Deserialize, Serialize};
 
 /// A ticket on its way to a backend.
@@ -18,10 +29,27 @@ pub struct Job {
     pub received_at: DateTime<Utc>,
     /// The language that the reporter reads.
     pub lang: Lang,
+    /// The language that the desk reads.
+    pub desk_lang: Lang,
     /// What the reporter told.
     pub report: Report,
     /// What the backend calls it, once it said so.
     pub remote: Option<String>,
+    /// The reporter's own page about it; nothing where the desk's secret is not set.
+    pub status_url: Option<String>,
+    /// Its files.
+    pub attachments: Vec<Attached>,
+}
+
+/// A file of a ticket on its way to a backend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// What is known of it.
+    pub file: Attachment,
+    /// Where it can be fetched; whoever has the address can.
+    pub url: String,
+    /// Its content, for an adapter that [carries](Adapter::carries_files) files within the ticket.
+    pub bytes: Option<Vec<u8>>,
 }
 
 /// What a delivery is for.
@@ -30,6 +58,11 @@ pub struct Job {
 pub enum Action {
     /// Make the ticket at the backend.
     Create,
+    /// Bring one of the ticket's files.
+    Attach {
+        /// The file's place among the ticket's files.
+        n: u32,
+    },
     /// Tell the backend what happened to the ticket elsewhere.
     Append {
         /// The event's place in the ticket's timeline, which makes its delivery unmistakable.
@@ -39,165 +72,194 @@ pub enum Action {
     },
 }
 
-/// What goes out to a backend.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Exchange {
-    /// A POST over HTTP; redirects are not followed.
-    Http {
-        /// Where to, from desk.toml alone.
-        url: String,
-        /// Headers, none of which holds text of a reporter.
-        headers: Vec<(&'static str, String)>,
-        /// The body, JSON.
-        body: String,
-    },
-    /// A statement to the inbox's own database.
-    Sql {
-        /// The statement, with `?` for each value.
-        sql: &'static str,
-        /// The values, in order.
-        values: Vec<String>,
-    },
-}
-
-/// What came back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// An HTTP answer.
-    Http {
-        /// Its status.
-        status: u16,
-        /// Its Retry-After, in seconds.
-        retry_after_s: Option<i64>,
-    },
-    /// The rows of a statement, each by its first column.
-    Rows(Vec<String>),
-    /// No answer: refused, reset, late. What was sent may have arrived.
-    Nothing,
-}
-
-/// A delivery that did not succeed: what to do, and a label that the inbox has words for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault {
-    /// What to do about it.
-    pub failure: Failure,
-    /// A bounded label: `fault-backend-<label>` in the texts.
-    pub label: &'static str,
-}
-
-/// Every label of a [`Fault`].
-pub const LABELS: [&str; 8] =
-    ["busy", "credentials", "error", "gone", "no-answer", "not-configured", "redirect", "refused"];
-
-/// A backend that took the ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Taken {
-    /// What it calls the ticket.
-    pub remote: Option<String>,
-}
-
-/// What every helpdesk can do. Where it cannot search, a delivery whose outcome is unknown is sent
-/// again, and the helpdesk may get it twice.
+/// What every helpdesk can do. Each method is one talk: it gets the answers to all that it sent so
+/// far, and says what to send next or what the talk came to.
+///
+/// Where a helpdesk cannot search, a delivery whose outcome is unknown is sent again, and the helpdesk
+/// may get it twice.
 pub trait Adapter {
+    /// Signs in, where credentials have to be exchanged for a token first.
+    fn sign_in(&self) -> Option<Exchange> {
+        None
+    }
+
+    /// Reads the token, and how many seconds it holds.
+    fn signed_in(&self, _answer: &Answer) -> Result<(String, i64), Fault> {
+        Err(Fault::CREDENTIALS)
+    }
+
+    /// Takes the token that all requests carry from now on.
+    fn carry(&mut self, _token: String) {}
+
     /// Makes the ticket. `now` is the attempt's own time.
-    fn create(&self, job: &Job, now: DateTime<Utc>) -> Result<Exchange, Fault>;
+    fn create(&self, job: &Job, now: DateTime<Utc>, answers: &[Answer]) -> Next<Taken>;
 
-    /// Reads whether it was made.
-    fn created(&self, answer: &Answer) -> Result<Taken, Fault>;
+    /// Whether [`create`](Adapter::create) needs the files' contents.
+    fn carries_files(&self) -> bool {
+        false
+    }
 
-    /// Looks the ticket up by its number; nothing for a helpdesk that cannot search.
-    fn find(&self, number: TicketNumber) -> Option<Exchange>;
+    /// Looks the ticket up by its number, before a create whose forerunner may have succeeded.
+    fn find(&self, _job: &Job, _answers: &[Answer]) -> Next<Option<Taken>> {
+        Ok(Step::Done(None))
+    }
 
-    /// Reads whether it is there.
-    fn found(&self, answer: &Answer) -> Result<Option<Taken>, Fault>;
+    /// Reads back what was stored, and mends what was dropped. What the helpdesk calls the ticket was
+    /// kept before.
+    fn verify(&self, _job: &Job, _answers: &[Answer]) -> Next<()> {
+        Ok(Step::Done(()))
+    }
 
-    /// Appends what happened to the ticket elsewhere.
-    fn append(&self, job: &Job, seq: i64, event: &Event, now: DateTime<Utc>) -> Result<Exchange, Fault>;
+    /// Whether files are brought one by one, each with an entry of its own in the outbox.
+    fn takes_files(&self) -> bool {
+        false
+    }
 
-    /// Reads whether it was appended.
-    fn appended(&self, answer: &Answer) -> Result<(), Fault>;
+    /// Brings one file.
+    fn attach(&self, _job: &Job, _file: &Attachment, _bytes: &[u8], _answers: &[Answer]) -> Next<()> {
+        Ok(Step::Done(()))
+    }
 
-    /// Asks for the ticket's status; nothing for a helpdesk that cannot be asked.
-    fn status(&self, number: TicketNumber) -> Option<Exchange>;
+    /// Looks whether the file is there, before an attach whose forerunner may have succeeded.
+    fn find_file(&self, _job: &Job, _file: &Attachment, _answers: &[Answer]) -> Next<bool> {
+        Ok(Step::Done(false))
+    }
 
-    /// Reads the status.
-    fn read_status(&self, answer: &Answer) -> Result<Option<Status>, Fault>;
+    /// Appends what happened to the ticket elsewhere. The event's `seq` makes it unmistakable.
+    fn append(&self, job: &Job, seq: i64, event: &Event, now: DateTime<Utc>, answers: &[Answer]) -> Next<()>;
+
+    /// All that happened to a ticket at the helpdesk and that its reporter may see, in order; nothing
+    /// for a helpdesk that cannot be asked. What the desk itself appended is not among it.
+    fn history(&self, _ticket: &Tracked, _answers: &[Answer]) -> Next<Option<Vec<Change>>> {
+        Ok(Step::Done(None))
+    }
+
+    /// The tickets of the desk that changed since then; nothing for a helpdesk that cannot be asked.
+    fn changed(&self, _since: Option<DateTime<Utc>>, _answers: &[Answer]) -> Next<Option<Changed>> {
+        Ok(Step::Done(None))
+    }
+
+    /// Listens to a webhook of the helpdesk.
+    fn hear(&self, _hook: &Hook, _now: DateTime<Utc>) -> Result<Heard, Deaf> {
+        Err(Deaf::NoHooks)
+    }
+
+    /// Tries credentials, queue and fields; every finding says what to mend, in English, for admins.
+    fn check(&self, now: DateTime<Utc>, answers: &[Answer]) -> Next<Vec<Finding>>;
 }
 
 /// The adapter of a backend. `secret` looks a secret up by its name.
 pub fn adapter(
-    backend: Option<&config::Backend>,
+    desk: &Desk,
+    backend: &str,
     secret: impl Fn(&str) -> Option<String>,
 ) -> Result<Box<dyn Adapter>, Fault> {
-    match backend {
-        Some(config::Backend::Inbox) => Ok(Box::new(inbox::Inbox)),
-        Some(config::Backend::Webhook { url, secrets }) => {
-            let secrets: Option<Vec<String>> = secrets.iter().map(|name| secret(name)).collect();
-            let webhook = secrets.and_then(|secrets| webhook::Webhook::new(url.clone(), &secrets));
+    let backend = desk.backends.get(backend).ok_or(Fault::NOT_CONFIGURED)?;
+    match &backend.kind {
+        Kind::Inbox => Ok(Box::new(inbox::Inbox)),
+        Kind::Webhook(it) => {
+            let secrets: Option<Vec<String>> = it.secrets.iter().map(|name| secret(name)).collect();
+            let webhook = secrets.and_then(|secrets| webhook::Webhook::new(it.url.clone(), &secrets));
             Ok(Box::new(webhook.ok_or(Fault::NOT_CONFIGURED)?))
         }
-        None => Err(Fault::NOT_CONFIGURED),
-    }
-}
-
-impl Fault {
-    /// A secret that is not set or not usable, or a backend that desk.toml no longer has.
-    pub const NOT_CONFIGURED: Self = Self { failure: Failure::NeedsPerson, label: "not-configured" };
-
-    /// No answer.
-    pub const NO_ANSWER: Self = Self { failure: Failure::Unknown, label: "no-answer" };
-
-    /// An answer that cannot be read.
-    pub const UNREADABLE: Self = Self { failure: Failure::Unknown, label: "error" };
-
-    /// What an HTTP status says about a delivery; nothing for success.
-    pub fn of_status(status: u16, retry_after_s: Option<i64>) -> Option<Self> {
-        let transient = Failure::Transient { retry_after_s };
-        let (failure, label) = match status {
-            200..=299 => return None,
-            300..=399 => (Failure::NeedsPerson, "redirect"),
-            401 | 403 => (Failure::NeedsPerson, "credentials"),
-            410 => (Failure::NeedsPerson, "gone"),
-            408 | 425 | 429 | 503 => (transient, "busy"),
-            // It may have kept the ticket and then failed.
-            500..=599 => (Failure::Unknown, "error"),
-            _ => (transient, "refused"),
-        };
-        Some(Self { failure, label })
+        Kind::RequestTracker(_)
+        | Kind::Redmine(_)
+        | Kind::Zammad(_)
+        | Kind::Topdesk(_)
+        | Kind::Zendesk(_)
+        | Kind::Email(_) => Err(Fault::NOT_CONFIGURED),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
+pub mod tests {
+    //! What the adapters' tests share.
 
-    #[test]
-    fn each_status_has_its_consequence() {
-        assert_eq!(Fault::of_status(204, None), None);
-        for (status, failure) in [
-            (302, Failure::NeedsPerson),
-            (401, Failure::NeedsPerson),
-            (403, Failure::NeedsPerson),
-            (410, Failure::NeedsPerson),
-            (400, Failure::Transient { retry_after_s: Some(7) }),
-            (429, Failure::Transient { retry_after_s: Some(7) }),
-            (503, Failure::Transient { retry_after_s: Some(7) }),
-            (500, Failure::Unknown),
+    use super::*;
+    use desk::{MediaType, Rules, SiteId, Submission};
+
+    /// A ticket with a file.
+    pub fn job() -> Job {
+        let mut submission = Submission::default();
+        for (name, value) in [
+            ("siteId", "1234"),
+            ("title", "The \"form\" fails"),
+            ("error", "Error 500\nBcc: x@y.example"),
+            ("url", "https://town.example/"),
+            ("contact.name", "An Example"),
+            ("contact.email", "an@example.be"),
+            ("contact.phone", "02 555 01 00"),
         ] {
-            let fault = Fault::of_status(status, Some(7)).unwrap();
-            assert_eq!(fault.failure, failure, "{status}");
-            assert!(LABELS.contains(&fault.label));
+            submission.set(name, value.into()).unwrap();
+        }
+        Job {
+            number: TicketNumber::new(SiteId::parse("1234").unwrap(), 57),
+            received_at: now(),
+            lang: Lang::Nl,
+            desk_lang: Lang::En,
+            report: submission.parse(&Rules::default()).unwrap(),
+            remote: None,
+            status_url: Some("https://desk.example/status/1234.token".into()),
+            attachments: vec![Attached {
+                file: Attachment {
+                    n: 1,
+                    name: "schermafbeelding.png".into(),
+                    media: MediaType::Png,
+                    size: 3,
+                    sha256: "00".repeat(32),
+                },
+                url: "https://desk.example/files/1234-57-1.token".into(),
+                bytes: None,
+            }],
         }
     }
 
+    /// A moment.
+    pub fn now() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_790_000_000, 0).unwrap()
+    }
+
+    /// What an exchange over HTTP holds.
+    pub fn http<T: std::fmt::Debug>(
+        step: Next<T>,
+    ) -> (Method, String, Vec<(&'static str, String)>, serde_json::Value) {
+        match step.unwrap() {
+            Step::Send(Exchange::Http { method, url, headers, body }) => {
+                let body = match body {
+                    Body::Text(text) => serde_json::from_str(&text).unwrap_or_else(|_| text.into()),
+                    Body::Bytes(bytes) => bytes.len().into(),
+                    Body::None => serde_json::Value::Null,
+                };
+                (method, url, headers, body)
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    const DESK: &str = r#"
+[desk]
+name = "Desk"
+email = "help@desk.example"
+phone = "+32 2 555 01 00"
+languages = ["en"]
+backends = ["hook"]
+[[sites]]
+id = "1234"
+name = "Town"
+[backends.hook]
+kind = "webhook"
+url = "https://a.example"
+secrets = ["S"]
+"#;
+
     #[test]
     fn a_missing_backend_or_secret_waits_for_a_person() {
-        let webhook = config::Backend::Webhook { url: "https://a.example".into(), secrets: vec!["S".into()] };
-        for (backend, secret) in
-            [(None, Some("whsec_c2VjcmV0")), (Some(&webhook), None), (Some(&webhook), Some("whsec_!"))]
+        let desk = Desk::parse(DESK).unwrap();
+        for (backend, secret) in [("gone", Some("whsec_c2VjcmV0")), ("hook", None), ("hook", Some("whsec_!"))]
         {
-            let fault = adapter(backend, |_| secret.map(str::to_owned)).err();
+            let fault = adapter(&desk, backend, |_| secret.map(str::to_owned)).err();
             assert_eq!(fault, Some(Fault::NOT_CONFIGURED));
         }
+        assert!(adapter(&desk, "hook", |_| Some("whsec_c2VjcmV0".into())).is_ok());
     }
 }

@@ -1,12 +1,16 @@
 //! One handler per route: parse, decide, do. What goes wrong becomes an answer here, in one place.
 
+mod backends;
 mod desk;
 mod form;
 mod inbox;
 mod meta;
+mod poll;
 mod respond;
 mod status;
 mod submit;
+
+pub use poll::tick;
 
 use crate::{
     error::Internal,
@@ -16,7 +20,7 @@ use crate::{
     route::{InboxRoute, NoRoute, Route, route},
     texts::Texts,
 };
-use ::desk::{Lang, SiteId, config::Desk};
+use ::desk::{Lang, config::Desk};
 use chrono::{DateTime, Utc};
 use std::rc::Rc;
 use worker::{Env, Request, Response, console_error};
@@ -143,6 +147,8 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::Status { token } => status::status(context, token).await,
         Route::ReadDesk => desk::read(context, request).await,
         Route::PublishDesk => desk::publish(context, request).await,
+        Route::CheckBackend { backend } => backends::check(context, request, backend).await,
+        Route::Hook { backend } => backends::hook(context, request, backend).await,
         Route::Inbox(route) => inbox_route(route, context, request).await,
     }
 }
@@ -163,24 +169,4 @@ async fn inbox_route(
         InboxRoute::Replay => inbox::actions::replay(context, request).await,
         InboxRoute::ReplayAll => inbox::actions::replay_all(context, request).await,
     }
-}
-
-/// The most ledgers that one run of the cron trigger wakes: a Worker may send 1,000 requests per
-/// event.
-const WAKES: usize = 900;
-
-/// Wakes the ledgers, so that no delivery depends on an alarm that was lost. With more sites than
-/// one run may wake, each run takes the next share.
-pub async fn wake_ledgers(env: &Env) -> Result<(), Internal> {
-    let desk = io::desk::current(env).await?;
-    let sites: Vec<SiteId> = desk.sites.keys().copied().collect();
-    let shares = sites.len().div_ceil(WAKES).max(1);
-    // The trigger runs every ten minutes.
-    let run = usize::try_from(io::clock::now().timestamp() / 600).unwrap_or(0);
-    for site in sites.iter().skip(run % shares).step_by(shares) {
-        if let Err(error) = io::ledger::ask(env, *site, &crate::ledger::message::Ask::Wake).await {
-            console_error!("a ledger could not be woken: {error}");
-        }
-    }
-    Ok(())
 }

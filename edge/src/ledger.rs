@@ -3,6 +3,7 @@
 pub mod alarm;
 pub mod book;
 pub mod deliver;
+pub mod look;
 pub mod message;
 pub mod notices;
 pub mod object;

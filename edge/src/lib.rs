@@ -24,8 +24,6 @@ async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response
 }
 
 #[event(scheduled)]
-async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    if let Err(error) = handlers::wake_ledgers(&env).await {
-        worker::console_error!("{error}");
-    }
+async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    handlers::tick(&env, &event.cron()).await;
 }

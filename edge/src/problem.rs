@@ -15,6 +15,8 @@ pub enum Problem {
     KeyFormat,
     /// The admin token is missing or another.
     Unauthorized,
+    /// A webhook whose signature is missing, wrong or too old.
+    HookRefused,
     /// A page that is not on the site's list, or an inbox action from elsewhere.
     OriginRefused,
     /// No such site.
@@ -44,7 +46,7 @@ impl Problem {
     pub const fn status(&self) -> u16 {
         match self {
             Problem::Unreadable | Problem::KeyMissing | Problem::KeyFormat => 400,
-            Problem::Unauthorized => 401,
+            Problem::Unauthorized | Problem::HookRefused => 401,
             Problem::OriginRefused => 403,
             Problem::SiteUnknown | Problem::NotFound => 404,
             Problem::Method(_) => 405,
@@ -64,6 +66,7 @@ impl Problem {
             Problem::KeyMissing => "key-missing",
             Problem::KeyFormat => "key-format",
             Problem::Unauthorized => "unauthorized",
+            Problem::HookRefused => "hook-refused",
             Problem::OriginRefused => "origin-refused",
             Problem::SiteUnknown => "site-unknown",
             Problem::NotFound => "not-found",
@@ -79,11 +82,12 @@ impl Problem {
     }
 
     /// Every code, in the order of the statuses.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 16] = [
         "unreadable",
         "key-missing",
         "key-format",
         "unauthorized",
+        "hook-refused",
         "origin-refused",
         "site-unknown",
         "not-found",
@@ -207,6 +211,7 @@ mod tests {
             Problem::KeyMissing,
             Problem::KeyFormat,
             Problem::Unauthorized,
+            Problem::HookRefused,
             Problem::OriginRefused,
             Problem::SiteUnknown,
             Problem::NotFound,

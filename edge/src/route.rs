@@ -30,6 +30,16 @@ pub enum Route<'a> {
     ReadDesk,
     /// Publishing a desk.
     PublishDesk,
+    /// Checking a backend.
+    CheckBackend {
+        /// The backend's name as it stands in the path.
+        backend: &'a str,
+    },
+    /// A helpdesk tells that something happened.
+    Hook {
+        /// The backend's name as it stands in the path.
+        backend: &'a str,
+    },
     /// The built-in inbox.
     Inbox(InboxRoute<'a>),
 }
@@ -62,7 +72,7 @@ pub enum InboxRoute<'a> {
     Undelivered,
     /// Trying one of them again.
     Replay,
-    /// Trying all of them again.
+    /// Trying all of them again, or all of one backend.
     ReplayAll,
 }
 
@@ -94,6 +104,8 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
             vec![("GET", Route::Fragment { site }), ("OPTIONS", Route::Preflight)]
         }
         ["v1", "desk"] => vec![("GET", Route::ReadDesk), ("PUT", Route::PublishDesk)],
+        ["v1", "backends", backend, "check"] => vec![("GET", Route::CheckBackend { backend })],
+        ["v1", "hooks", backend] => vec![("POST", Route::Hook { backend })],
         ["inbox"] => vec![("GET", Route::Inbox(InboxRoute::List))],
         ["inbox", "login"] => vec![("POST", Route::Inbox(InboxRoute::LogIn))],
         ["inbox", "logout"] => vec![("POST", Route::Inbox(InboxRoute::LogOut))],

@@ -145,7 +145,8 @@ to = "support@helpdesk.example"
 [mail]
 from = "desk@desk.example"
 "#;
-    let source = GOOD.replace("backends = [\"inbox\"]", "backends = [\"inbox\"]\nbackends-for = { abuse = [\"rt\"] }");
+    let source =
+        GOOD.replace("backends = [\"inbox\"]", "backends = [\"inbox\"]\nbackends-for = { abuse = [\"rt\"] }");
     let desk = Desk::parse(&(source + kinds)).unwrap();
     assert_eq!(desk.backends.len(), 8);
     let site = desk.site("1234").unwrap();

@@ -1,17 +1,20 @@
 //! The inbox that comes with the desk: tables in D1, which `io::inbox` makes and the inbox's pages
 //! read. A ticket's number is its primary key, so a delivery that is repeated changes nothing.
 
-use super::{Adapter, Answer, Exchange, Fault, Job, Taken};
+use super::{Adapter, Answer, Exchange, Fault, Finding, Job, Next, Step, Taken};
 use chrono::{DateTime, SecondsFormat, Utc};
-use desk::{Event, Status, TicketNumber, What};
+use desk::{Event, Status, What};
 
 /// The built-in inbox.
 pub struct Inbox;
 
 impl Adapter for Inbox {
-    fn create(&self, job: &Job, _now: DateTime<Utc>) -> Result<Exchange, Fault> {
+    fn create(&self, job: &Job, _now: DateTime<Utc>, answers: &[Answer]) -> Next<Taken> {
+        if let [answer, ..] = answers {
+            return rows(answer).map(|_| Step::Done(Taken::default()));
+        }
         let report = serde_json::to_string(&job.report).map_err(|_| Fault::NOT_CONFIGURED)?;
-        Ok(Exchange::Sql {
+        Ok(Step::Send(Exchange::Sql {
             sql: "INSERT INTO tickets (number, site, title, report, lang, status, received_at) \
                   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING",
             values: vec![
@@ -23,46 +26,35 @@ impl Adapter for Inbox {
                 Status::New.as_str().to_owned(),
                 time(job.received_at),
             ],
-        })
+        }))
     }
 
-    fn created(&self, answer: &Answer) -> Result<Taken, Fault> {
-        self.appended(answer).map(|()| Taken::default())
-    }
-
-    fn find(&self, number: TicketNumber) -> Option<Exchange> {
-        Some(Exchange::Sql {
-            sql: "SELECT number AS first FROM tickets WHERE number = ?",
-            values: vec![number.to_string()],
-        })
-    }
-
-    fn found(&self, answer: &Answer) -> Result<Option<Taken>, Fault> {
-        rows(answer).map(|rows| (!rows.is_empty()).then(Taken::default))
-    }
-
-    fn append(&self, job: &Job, seq: i64, event: &Event, _now: DateTime<Utc>) -> Result<Exchange, Fault> {
+    fn append(
+        &self,
+        job: &Job,
+        seq: i64,
+        event: &Event,
+        _now: DateTime<Utc>,
+        answers: &[Answer],
+    ) -> Next<()> {
+        if let [answer, ..] = answers {
+            return rows(answer).map(|_| Step::Done(()));
+        }
         let number = job.number.to_string();
-        Ok(match &event.what {
+        Ok(Step::Send(match &event.what {
             What::Status { to } => set_status(&number, *to),
             other => message(&format!("{number}.{seq}"), &number, event.at, other)?,
-        })
+        }))
     }
 
-    fn appended(&self, answer: &Answer) -> Result<(), Fault> {
-        rows(answer).map(|_| ())
-    }
-
-    fn status(&self, number: TicketNumber) -> Option<Exchange> {
-        Some(Exchange::Sql {
-            sql: "SELECT status AS first FROM tickets WHERE number = ?",
-            values: vec![number.to_string()],
-        })
-    }
-
-    fn read_status(&self, answer: &Answer) -> Result<Option<Status>, Fault> {
-        let row = rows(answer)?.first();
-        row.map(|word| Status::parse(word).ok_or(Fault::UNREADABLE)).transpose()
+    fn check(&self, _now: DateTime<Utc>, answers: &[Answer]) -> Next<Vec<Finding>> {
+        let Some(answer) = answers.first() else {
+            return Ok(Step::Send(Exchange::Sql { sql: "SELECT '' AS first", values: Vec::new() }));
+        };
+        Ok(Step::Done(vec![match answer {
+            Answer::Rows(_) => Finding::good("database", "the inbox answers"),
+            _ => Finding::bad("database", "the D1 database INBOX does not answer: look at its binding"),
+        }]))
     }
 }
 
@@ -97,23 +89,25 @@ fn time(at: DateTime<Utc>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::webhook::tests::{job, now};
+    use super::super::tests::{job, now};
     use super::*;
 
     #[test]
     fn user_text_travels_as_values_never_in_the_statement() {
-        let Exchange::Sql { sql, values } = Inbox.create(&job(), now()).unwrap() else { panic!() };
+        let Some(Exchange::Sql { sql, values }) = Inbox.create(&job(), now(), &[]).unwrap().sent() else {
+            panic!()
+        };
         assert_eq!(sql.matches('?').count(), values.len());
         assert_eq!(values[0], "1234-00057-39");
         assert!(values[3].contains("Error 500"));
     }
 
     #[test]
-    fn it_can_be_searched_and_asked() {
-        assert_eq!(Inbox.found(&Answer::Rows(vec![])), Ok(None));
-        assert_eq!(Inbox.found(&Answer::Rows(vec!["1234-00057-39".into()])), Ok(Some(Taken::default())));
-        assert_eq!(Inbox.read_status(&Answer::Rows(vec!["open".into()])), Ok(Some(Status::Open)));
-        assert_eq!(Inbox.read_status(&Answer::Rows(vec!["blue".into()])), Err(Fault::UNREADABLE));
-        assert_eq!(Inbox.found(&Answer::Nothing), Err(Fault::NO_ANSWER));
+    fn rows_are_success_and_silence_is_doubt() {
+        let done = Inbox.create(&job(), now(), &[Answer::Rows(vec![])]);
+        assert_eq!(done, Ok(Step::Done(Taken::default())));
+        assert_eq!(Inbox.create(&job(), now(), &[Answer::Nothing]), Err(Fault::NO_ANSWER));
+        let findings = Inbox.check(now(), &[Answer::Nothing]).unwrap().done().unwrap();
+        assert!(!findings[0].ok);
     }
 }

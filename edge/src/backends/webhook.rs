@@ -2,11 +2,11 @@
 //! at least once, with the same `webhook-id` each time.
 
 use super::{
-    Adapter, Answer, Exchange, Fault, Job, Taken,
+    Adapter, Answer, Body, Exchange, Fault, Finding, Job, Method, Next, Step, Taken,
     standard_webhooks::{SigningSecret, signatures},
 };
 use chrono::{DateTime, SecondsFormat, Utc};
-use desk::{Event, Status, TicketNumber};
+use desk::Event;
 use serde_json::{Value, json};
 
 /// A receiver of webhooks.
@@ -31,53 +31,44 @@ impl Webhook {
             ("webhook-timestamp", timestamp.to_string()),
             ("webhook-signature", signatures(&self.secrets, id, timestamp, &body)),
         ];
-        Exchange::Http { url: self.url.clone(), headers, body }
+        Exchange::Http { method: Method::Post, url: self.url.clone(), headers, body: Body::Text(body) }
     }
 }
 
 impl Adapter for Webhook {
-    fn create(&self, job: &Job, now: DateTime<Utc>) -> Result<Exchange, Fault> {
+    fn create(&self, job: &Job, now: DateTime<Utc>, answers: &[Answer]) -> Next<Taken> {
+        if let [answer, ..] = answers {
+            return answer.success().map(|_| Step::Done(Taken::default()));
+        }
         let mut data = serde_json::to_value(&job.report).map_err(|_| Fault::NOT_CONFIGURED)?;
         data["number"] = json!(job.number);
         data["receivedAt"] = json!(time(job.received_at));
         data["lang"] = json!(job.lang);
-        Ok(self.message(&format!("{}.created", job.number), "ticket.created", &data, now))
+        Ok(Step::Send(self.message(&format!("{}.created", job.number), "ticket.created", &data, now)))
     }
 
-    fn created(&self, answer: &Answer) -> Result<Taken, Fault> {
-        self.appended(answer).map(|()| Taken::default())
-    }
-
-    fn find(&self, _number: TicketNumber) -> Option<Exchange> {
-        None
-    }
-
-    fn found(&self, _answer: &Answer) -> Result<Option<Taken>, Fault> {
-        Ok(None)
-    }
-
-    fn append(&self, job: &Job, seq: i64, event: &Event, now: DateTime<Utc>) -> Result<Exchange, Fault> {
+    fn append(&self, job: &Job, seq: i64, event: &Event, now: DateTime<Utc>, answers: &[Answer]) -> Next<()> {
+        if let [answer, ..] = answers {
+            return answer.success().map(|_| Step::Done(()));
+        }
         let mut data = serde_json::to_value(event).map_err(|_| Fault::NOT_CONFIGURED)?;
         data["number"] = json!(job.number);
-        Ok(self.message(&format!("{}.{seq}", job.number), "ticket.event", &data, now))
+        Ok(Step::Send(self.message(&format!("{}.{seq}", job.number), "ticket.event", &data, now)))
     }
 
-    fn appended(&self, answer: &Answer) -> Result<(), Fault> {
-        match answer {
-            Answer::Http { status, retry_after_s } => {
-                Fault::of_status(*status, *retry_after_s).map_or(Ok(()), Err)
+    fn check(&self, now: DateTime<Utc>, answers: &[Answer]) -> Next<Vec<Finding>> {
+        let Some(answer) = answers.first() else {
+            let id = format!("check.{}", now.timestamp_millis());
+            return Ok(Step::Send(self.message(&id, "desk.check", &json!({}), now)));
+        };
+        Ok(Step::Done(vec![match answer.success() {
+            Ok(_) => Finding::good("receiver", "it takes signed messages"),
+            Err(Fault::NO_ANSWER) => Finding::bad("receiver", "it does not answer: look at the url"),
+            Err(fault) if fault == Fault::CREDENTIALS => {
+                Finding::bad("receiver", "it refuses the signature: set the same secret on both sides")
             }
-            Answer::Rows(_) => Err(Fault::UNREADABLE),
-            Answer::Nothing => Err(Fault::NO_ANSWER),
-        }
-    }
-
-    fn status(&self, _number: TicketNumber) -> Option<Exchange> {
-        None
-    }
-
-    fn read_status(&self, _answer: &Answer) -> Result<Option<Status>, Fault> {
-        Ok(None)
+            Err(_) => Finding::bad("receiver", "it does not answer 2xx to a message of type desk.check"),
+        }]))
     }
 }
 
@@ -86,35 +77,10 @@ fn time(at: DateTime<Utc>) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
+    use super::super::tests::{http, job, now};
     use super::*;
-    use desk::{Lang, Party, Rules, SiteId, Submission, What};
-
-    pub(crate) fn job() -> Job {
-        let mut submission = Submission::default();
-        for (name, value) in [
-            ("siteId", "1234"),
-            ("title", "The \"form\" fails"),
-            ("error", "Error 500\nBcc: x@y.example"),
-            ("url", "https://town.example/"),
-            ("contact.name", "An Example"),
-            ("contact.email", "an@example.be"),
-            ("contact.phone", "02 555 01 00"),
-        ] {
-            submission.set(name, value.into()).unwrap();
-        }
-        Job {
-            number: TicketNumber::new(SiteId::parse("1234").unwrap(), 57),
-            received_at: now(),
-            lang: Lang::Nl,
-            report: submission.parse(&Rules::default()).unwrap(),
-            remote: None,
-        }
-    }
-
-    pub(crate) fn now() -> DateTime<Utc> {
-        DateTime::from_timestamp(1_790_000_000, 0).unwrap()
-    }
+    use desk::{Party, What};
 
     fn webhook() -> Webhook {
         let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".to_owned();
@@ -123,7 +89,9 @@ pub(super) mod tests {
 
     #[test]
     fn a_ticket_goes_out_signed_with_all_its_fields() {
-        let Exchange::Http { url, headers, body } = webhook().create(&job(), now()).unwrap() else {
+        let Some(Exchange::Http { url, headers, body: Body::Text(body), .. }) =
+            webhook().create(&job(), now(), &[]).unwrap().sent()
+        else {
             panic!()
         };
         assert_eq!(url, "https://receiver.example/hook");
@@ -141,18 +109,16 @@ pub(super) mod tests {
     #[test]
     fn an_event_has_an_id_of_its_own_that_stays() {
         let event = Event { at: now(), what: What::Reply { by: Party::Desk, text: "Solved".into() } };
-        let Exchange::Http { headers, body, .. } = webhook().append(&job(), 9, &event, now()).unwrap() else {
-            panic!()
-        };
+        let (_, _, headers, body) = http(webhook().append(&job(), 9, &event, now(), &[]));
         assert_eq!(headers[1].1, "1234-00057-39.9");
-        assert!(body.contains(r#""what":"reply""#));
+        assert_eq!(body["data"]["what"], "reply");
     }
 
     #[test]
     fn only_2xx_is_success_and_silence_is_doubt() {
-        let http = |status| Answer::Http { status, retry_after_s: None };
-        assert!(webhook().created(&http(204)).is_ok());
-        assert!(webhook().created(&http(302)).is_err());
-        assert_eq!(webhook().created(&Answer::Nothing), Err(Fault::NO_ANSWER));
+        let create = |answer| webhook().create(&job(), now(), &[answer]);
+        assert!(create(Answer::of(204, "")).is_ok());
+        assert!(create(Answer::of(302, "")).is_err());
+        assert_eq!(create(Answer::Nothing), Err(Fault::NO_ANSWER));
     }
 }

@@ -34,7 +34,11 @@ pub fn is_own(origin: Option<&str>, own: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use desk::{Rules, SiteId, config::LocalText};
+    use desk::{
+        Rules, SiteId,
+        config::{LocalText, Routes},
+    };
+    use std::collections::BTreeMap;
 
     fn site() -> Site {
         Site {
@@ -42,7 +46,7 @@ mod tests {
             name: LocalText::One("Demo".into()),
             origins: vec!["https://www.town.example".into()],
             rules: Rules::default(),
-            backends: vec!["inbox".into()],
+            routes: Routes { usual: vec!["inbox".into()], by_category: BTreeMap::new() },
         }
     }
 

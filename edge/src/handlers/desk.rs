@@ -36,7 +36,7 @@ pub async fn publish(context: &Context, request: &mut Request) -> Result<Respons
 }
 
 /// The admin token in `Authorization: Bearer` (RFC 6750, section 2.1); guessing is limited.
-async fn authorize(context: &Context, request: &Request) -> Result<(), Fault> {
+pub(super) async fn authorize(context: &Context, request: &Request) -> Result<(), Fault> {
     let header = request.headers().get("authorization")?.unwrap_or_default();
     let token = header.strip_prefix("Bearer ").unwrap_or_default().trim();
     let admin = io::secrets::admin(&context.env)?;

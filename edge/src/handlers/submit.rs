@@ -134,6 +134,7 @@ async fn file(
 ) -> Result<Receipt, Fault> {
     let secret = io::secrets::desk(&context.env)?;
     let nonce = io::random::nonce()?;
+    let category = report.category;
     let report = serde_json::to_string(report)?;
     let ask = Submit {
         payload: sha256(report.as_bytes()),
@@ -142,7 +143,9 @@ async fn file(
         key: key.digest(),
         token: StatusToken::derive(&secret, site.id, &nonce).digest(),
         nonce,
-        backends: site.backends.clone(),
+        base: context.own.clone(),
+        attachments: Vec::new(),
+        backends: desk.backends_of(site, category),
         tickets_per_hour: desk.tickets_per_hour,
     };
     match io::ledger::ask(&context.env, site.id, &Ask::Submit(Box::new(ask))).await? {

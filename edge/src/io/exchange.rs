@@ -1,22 +1,26 @@
 //! Sending what an adapter built, and bringing the answer back.
 
 use super::{clock, inbox};
-use crate::backends::{Answer, Exchange};
+use crate::backends::{Answer, Body, Exchange, Method};
 use chrono::{DateTime, Utc};
+use futures_util::StreamExt;
 use wasm_bindgen::JsValue;
 use worker::{
-    AbortSignal, Env, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Response, Result,
-    console_warn, web_sys,
+    AbortSignal, Env, Fetch, Headers, Request, RequestInit, RequestRedirect, Response, Result, console_warn,
+    js_sys, web_sys,
 };
 
 /// How long a helpdesk may take to answer, in milliseconds (Standard Webhooks 1.0.0 names 15 to
 /// 30 s).
 const TIMEOUT_MS: u32 = 15_000;
 
+/// The longest answer that is read, in bytes: a ticket's whole history with its texts.
+const ANSWER_MAX: usize = 4 * 1_048_576;
+
 /// Sends once. Whatever goes wrong on the way is [`Answer::Nothing`].
 pub async fn send(env: &Env, exchange: Exchange) -> Answer {
     let answer = match exchange {
-        Exchange::Http { url, headers, body } => post(&url, &headers, &body).await,
+        Exchange::Http { method, url, headers, body } => http(method, &url, &headers, body).await,
         Exchange::Sql { sql, values } => inbox::statement(env, sql, &values).await.map(Answer::Rows),
     };
     answer.unwrap_or_else(|error| {
@@ -26,26 +30,47 @@ pub async fn send(env: &Env, exchange: Exchange) -> Answer {
     })
 }
 
-async fn post(url: &str, headers: &[(&'static str, String)], body: &str) -> Result<Answer> {
+async fn http(method: Method, url: &str, headers: &[(&'static str, String)], body: Body) -> Result<Answer> {
     let sent = Headers::new();
     for (name, value) in headers {
         sent.set(name, value)?;
     }
     let mut init = RequestInit::new();
-    init.with_method(Method::Post)
-        .with_headers(sent)
-        .with_body(Some(JsValue::from_str(body)))
-        .with_redirect(RequestRedirect::Manual);
+    init.with_method(match method {
+        Method::Get => worker::Method::Get,
+        Method::Post => worker::Method::Post,
+        Method::Put => worker::Method::Put,
+        Method::Patch => worker::Method::Patch,
+    })
+    .with_headers(sent)
+    .with_body(match body {
+        Body::None => None,
+        Body::Text(text) => Some(JsValue::from_str(&text)),
+        Body::Bytes(bytes) => Some(js_sys::Uint8Array::from(bytes.as_slice()).into()),
+    })
+    .with_redirect(RequestRedirect::Manual);
     let request = Request::new_with_init(url, &init)?;
+    // It stands for the body too: a helpdesk that drips its answer is as silent as one without.
     let signal = AbortSignal::from(web_sys::AbortSignal::timeout_with_u32(TIMEOUT_MS));
-    let response = Fetch::Request(request).send_with_signal(&signal).await?;
+    let mut response = Fetch::Request(request).send_with_signal(&signal).await?;
     let retry_after_s = retry_after(&response, clock::now())?;
     let status = response.status_code();
-    // The body is of no use here; letting go of it frees the connection.
-    if let worker::ResponseBody::Stream(stream) = response.body() {
-        let _ = stream.cancel();
+    let body = short(&mut response).await;
+    Ok(Answer::Http { status, retry_after_s, body })
+}
+
+/// The body of an answer; empty where it is too long or breaks off. The status has said by then
+/// whether the helpdesk took what it was sent.
+async fn short(response: &mut Response) -> Vec<u8> {
+    let mut body = Vec::new();
+    let Ok(mut stream) = response.stream() else { return body };
+    while let Some(chunk) = stream.next().await {
+        match chunk {
+            Ok(chunk) if body.len() + chunk.len() <= ANSWER_MAX => body.extend_from_slice(&chunk),
+            _ => return Vec::new(),
+        }
     }
-    Ok(Answer::Http { status, retry_after_s })
+    body
 }
 
 /// Retry-After in seconds, from either of its forms (RFC 9110, section 10.2.3).

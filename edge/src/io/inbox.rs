@@ -1,6 +1,7 @@
 //! The inbox's database in D1: its tables, what its pages read, and the list of deliveries that
 //! have not succeeded.
 
+use crate::backends::SHUT_LABELS;
 use desk::{Lang, Report, Status};
 use serde::Deserialize;
 use std::cell::Cell;
@@ -14,7 +15,7 @@ const BINDING: &str = "INBOX";
 pub const PAGE: usize = 50;
 
 /// The tables, in steps that only ever add; each may run again.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 6] = [
     "CREATE TABLE IF NOT EXISTS tickets (
         number TEXT PRIMARY KEY, site TEXT NOT NULL, title TEXT NOT NULL, report TEXT NOT NULL,
         lang TEXT NOT NULL, status TEXT NOT NULL, received_at TEXT NOT NULL
@@ -28,6 +29,7 @@ const TABLES: [&str; 5] = [
         number TEXT NOT NULL, backend TEXT NOT NULL, failures INTEGER NOT NULL, fault TEXT NOT NULL,
         next_at INTEGER, PRIMARY KEY (number, backend)
     ) STRICT",
+    "CREATE TABLE IF NOT EXISTS polls (backend TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT",
 ];
 
 thread_local! {
@@ -136,6 +138,27 @@ pub async fn all_undelivered(env: &Env) -> Result<Vec<Undelivered>> {
     let sql = "SELECT number, backend, failures, fault, next_at FROM undelivered
                ORDER BY next_at IS NOT NULL, next_at, number LIMIT 500";
     prepared(&open(env).await?, sql, &[])?.all().await?.results()
+}
+
+/// A backend that takes nothing until somebody mends something.
+#[derive(Debug, Deserialize)]
+pub struct Shut {
+    /// The backend.
+    pub backend: String,
+    /// Why it takes nothing: a label.
+    pub fault: String,
+    /// How many tickets wait for it.
+    pub count: u32,
+}
+
+/// The backends that take nothing until somebody mends something.
+pub async fn shut(env: &Env) -> Result<Vec<Shut>> {
+    let labels = SHUT_LABELS.map(|label| format!("'{label}'")).join(", ");
+    let sql = format!(
+        "SELECT backend, min(CASE WHEN fault IN ({labels}) THEN fault END) AS fault, count(*) AS count
+         FROM undelivered WHERE next_at IS NULL GROUP BY backend HAVING fault IS NOT NULL ORDER BY backend"
+    );
+    prepared(&open(env).await?, &sql, &[])?.all().await?.results()
 }
 
 /// The sites that have a delivery that has not succeeded.

@@ -5,13 +5,14 @@
 //! the alarm at the lease's end picks them up.
 
 use super::{
-    deliver, notices,
+    deliver::{self, Attempt, Delivered},
+    notices,
     object::Core,
-    outbox::{self, Entry, LANE, LEASE_MS},
+    outbox::{self, Entry, LANE, LEASE_MS, file_seq},
     timeline,
 };
 use crate::{
-    backends::{Fault, Taken},
+    backends::{Action, Fault},
     io,
 };
 use chrono::{DateTime, Utc};
@@ -69,6 +70,10 @@ pub async fn wake_at(core: &Core, at_ms: i64) {
 
 fn start(core: &Rc<Core>, backends: &[String], now_ms: i64) -> Result<()> {
     for backend in backends {
+        if outbox::is_shut(&core.book, backend)? {
+            outbox::hold_behind(&core.book, backend, now_ms)?;
+            continue;
+        }
         let busy = core.in_flight.borrow().iter().filter(|(_, name, _)| name == backend).count();
         for entry in outbox::lease(&core.book, backend, LANE.saturating_sub(busy), now_ms)? {
             core.in_flight.borrow_mut().insert(entry.id());
@@ -85,15 +90,9 @@ fn start(core: &Rc<Core>, backends: &[String], now_ms: i64) -> Result<()> {
 }
 
 async fn deliver_one(core: &Core, entry: &Entry) {
-    let settled = match deliver::job(&core.book, entry) {
-        Ok(job) => {
-            let now = io::clock::now();
-            let outcome = match io::desk::current(&core.env).await {
-                Ok(desk) => deliver::attempt(&core.env, &desk, entry, &job, now).await,
-                Err(_) => Err(Fault::NO_ANSWER),
-            };
-            settle(core, entry, outcome)
-        }
+    let now = io::clock::now();
+    let settled = match try_once(core, entry, now).await {
+        Ok(outcome) => settle(core, entry, outcome),
         Err(error) => Err(error),
     };
     if let Err(error) = settled {
@@ -102,18 +101,26 @@ async fn deliver_one(core: &Core, entry: &Entry) {
     }
 }
 
-fn settle(core: &Core, entry: &Entry, outcome: std::result::Result<Taken, Fault>) -> Result<()> {
+async fn try_once(
+    core: &Core,
+    entry: &Entry,
+    now: DateTime<Utc>,
+) -> Result<std::result::Result<Delivered, Fault>> {
+    let Ok(desk) = io::desk::current(&core.env).await else { return Ok(Err(Fault::NO_ANSWER)) };
+    let attempt = Attempt { env: &core.env, book: &core.book, desk: &desk, entry };
+    let (job, stored) = deliver::job(&attempt)?;
+    Ok(deliver::attempt(&attempt, job, &stored, now).await)
+}
+
+fn settle(core: &Core, entry: &Entry, outcome: std::result::Result<Delivered, Fault>) -> Result<()> {
     let now = io::clock::now();
     match outcome {
-        Ok(taken) => {
-            core.book.atomically(|| keep_delivery(core, entry, taken, now))?;
-        }
+        Ok(delivered) => core.book.atomically(|| keep_delivery(core, entry, delivered, now)),
         Err(fault) => {
             let chance = io::random::below_1000();
-            core.book.atomically(|| keep_failure(core, entry, fault, now, chance))?;
+            core.book.atomically(|| keep_failure(core, entry, fault, now, chance))
         }
     }
-    Ok(())
 }
 
 fn keep_failure(core: &Core, entry: &Entry, fault: Fault, now: DateTime<Utc>, chance: u32) -> Result<()> {
@@ -126,16 +133,20 @@ fn keep_failure(core: &Core, entry: &Entry, fault: Fault, now: DateTime<Utc>, ch
     Ok(())
 }
 
-fn keep_delivery(core: &Core, entry: &Entry, taken: Taken, now: DateTime<Utc>) -> Result<()> {
-    outbox::delivered(&core.book, entry)?;
-    if entry.seq == outbox::CREATE_SEQ {
-        core.book.run(
-            "INSERT INTO remotes (serial, backend, remote) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [i64::from(entry.serial).into(), entry.backend.clone().into(), taken.remote.into()],
-        )?;
-        let event = Event { at: now, what: What::Delivered { backend: entry.backend.clone() } };
-        let id = format!("{}:delivered:{}", entry.backend, entry.serial);
-        timeline::add(&core.book, entry.serial, &id, &event)?;
+fn keep_delivery(core: &Core, entry: &Entry, delivered: Delivered, now: DateTime<Utc>) -> Result<()> {
+    let (book, now_ms) = (&core.book, now.timestamp_millis());
+    outbox::delivered(book, entry, now_ms)?;
+    if !matches!(serde_json::from_str(&entry.action)?, Action::Create) {
+        return Ok(());
     }
-    Ok(())
+    book.run(
+        "INSERT INTO remotes (serial, backend, remote) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [i64::from(entry.serial).into(), entry.backend.clone().into(), delivered.remote.into()],
+    )?;
+    for n in delivered.files {
+        outbox::add(book, entry.serial, &entry.backend, file_seq(n), &Action::Attach { n }, now_ms)?;
+    }
+    let event = Event { at: now, what: What::Delivered { backend: entry.backend.clone() } };
+    let id = format!("{}:delivered:{}", entry.backend, entry.serial);
+    timeline::add(book, entry.serial, &id, &event).map(drop)
 }

@@ -2,78 +2,189 @@
 
 use super::{
     book::{Book, text},
+    message::Stored,
     outbox::Entry,
 };
 use crate::{
-    backends::{Action, Adapter, Fault, Job, Taken, adapter},
-    io,
+    backends::{Action, Attached, Fault, Job, Taken},
+    guard::{file_token::FileToken, secret::Secret, token::StatusToken},
+    io::{self, talk::Line},
 };
 use chrono::{DateTime, Utc};
 use desk::{Lang, Report, TicketNumber, config::Desk};
 use serde::Deserialize;
 use worker::{Env, Result};
 
-/// The ticket of an entry, as its backend needs it.
-pub fn job(book: &Book, entry: &Entry) -> Result<Job> {
+/// A delivery that succeeded.
+#[derive(Debug, Default)]
+pub struct Delivered {
+    /// What the backend calls the ticket.
+    pub remote: Option<String>,
+    /// The files that are to be brought next, by their places.
+    pub files: Vec<u32>,
+}
+
+/// What an attempt needs beside the entry itself.
+pub struct Attempt<'a> {
+    /// The bindings.
+    pub env: &'a Env,
+    /// The ledger.
+    pub book: &'a Book,
+    /// The desk that holds now.
+    pub desk: &'a Desk,
+    /// The entry.
+    pub entry: &'a Entry,
+}
+
+/// The ticket of an entry, as its backend needs it; and where its files lie.
+pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
     #[derive(Deserialize)]
     struct Row {
         received_at: i64,
         lang: Lang,
         report: String,
+        nonce: String,
+        base: Option<String>,
         remote: Option<String>,
     }
 
+    let Attempt { env, book, desk, entry } = attempt;
     let row: Option<Row> = book.first(
-        "SELECT received_at, lang, report, remotes.remote AS remote FROM tickets
+        "SELECT received_at, lang, report, nonce, base, remotes.remote AS remote FROM tickets
          LEFT JOIN remotes ON remotes.serial = tickets.serial AND remotes.backend = ?2
          WHERE tickets.serial = ?1",
         [i64::from(entry.serial).into(), text(&entry.backend)],
     )?;
     let row = row.ok_or("an entry of the outbox has no ticket")?;
     let report: Report = serde_json::from_str(&row.report)?;
-    Ok(Job {
-        number: TicketNumber::new(report.site_id, entry.serial),
+    let number = TicketNumber::new(report.site_id, entry.serial);
+    // Links need the desk's secret and its address; a ticket of an older build has no address.
+    let secret = io::secrets::desk(env).ok();
+    let door = secret.as_ref().zip(row.base.as_deref());
+    let stored = files(book, entry.serial)?;
+    let job = Job {
+        number,
         received_at: DateTime::from_timestamp_millis(row.received_at).unwrap_or_default(),
         lang: row.lang,
+        desk_lang: desk.first_language(),
+        status_url: door.map(|(secret, base)| {
+            let token = StatusToken::derive(secret, report.site_id, &row.nonce);
+            format!("{base}/status/{}", token.as_str())
+        }),
+        attachments: stored.iter().map(|stored| attached(stored, number, door)).collect(),
         report,
         remote: row.remote,
-    })
+    };
+    Ok((job, stored))
+}
+
+fn attached(stored: &Stored, number: TicketNumber, door: Option<(&Secret, &str)>) -> Attached {
+    let url = door.map(|(secret, base)| {
+        let token = FileToken::derive(secret, number, stored.file.n);
+        format!("{base}/files/{}", token.as_str())
+    });
+    Attached { file: stored.file.clone(), url: url.unwrap_or_default(), bytes: None }
+}
+
+/// The files of a ticket.
+pub fn files(book: &Book, serial: u32) -> Result<Vec<Stored>> {
+    #[derive(Deserialize)]
+    struct Row {
+        key: String,
+        file: String,
+    }
+
+    let rows: Vec<Row> = book
+        .rows("SELECT key, file FROM attachments WHERE serial = ? ORDER BY n", [i64::from(serial).into()])?;
+    rows.into_iter().map(|row| Ok(Stored { file: serde_json::from_str(&row.file)?, key: row.key })).collect()
 }
 
 /// Tries once. Where an earlier attempt may have succeeded, a backend that can search is asked
-/// first, so that it never gets the ticket twice.
+/// first, so that it never gets anything twice.
 pub async fn attempt(
-    env: &Env,
-    desk: &Desk,
-    entry: &Entry,
-    job: &Job,
+    attempt: &Attempt<'_>,
+    mut job: Job,
+    stored: &[Stored],
     now: DateTime<Utc>,
-) -> std::result::Result<Taken, Fault> {
-    let backend = desk.backends.get(&entry.backend);
-    let adapter = adapter(backend, |name| env.secret(name).ok().map(|secret| secret.to_string()))?;
+) -> std::result::Result<Delivered, Fault> {
+    let Attempt { env, desk, entry, .. } = attempt;
     let action = serde_json::from_str(&entry.action).map_err(|_| Fault::NOT_CONFIGURED)?;
+    let line = Line::open(env, desk, &entry.backend, now).await?;
     match action {
-        Action::Create => {
-            if let Some(taken) = already_there(env, adapter.as_ref(), entry, job).await? {
-                return Ok(taken);
-            }
-            adapter.created(&io::exchange::send(env, adapter.create(job, now)?).await)
+        Action::Create => create(attempt, &line, &mut job, stored, now).await,
+        Action::Attach { n } => {
+            attach(attempt, &line, &job, stored, n).await?;
+            Ok(Delivered::default())
         }
         Action::Append { seq, event } => {
-            adapter.appended(&io::exchange::send(env, adapter.append(job, seq, &event, now)?).await)?;
-            Ok(Taken { remote: job.remote.clone() })
+            line.talk(|adapter, answers| adapter.append(&job, seq, &event, now, answers)).await?;
+            Ok(Delivered::default())
         }
     }
 }
 
-async fn already_there(
-    env: &Env,
-    adapter: &dyn Adapter,
-    entry: &Entry,
-    job: &Job,
-) -> std::result::Result<Option<Taken>, Fault> {
-    match adapter.find(job.number) {
-        Some(search) if entry.doubt == 1 => adapter.found(&io::exchange::send(env, search).await),
-        _ => Ok(None),
+async fn create(
+    attempt: &Attempt<'_>,
+    line: &Line<'_>,
+    job: &mut Job,
+    stored: &[Stored],
+    now: DateTime<Utc>,
+) -> std::result::Result<Delivered, Fault> {
+    if job.remote.is_none() {
+        let found = match attempt.entry.doubt {
+            0 => None,
+            _ => line.talk(|adapter, answers| adapter.find(job, answers)).await?,
+        };
+        let taken = match found {
+            Some(taken) => taken,
+            None => make(attempt, line, job, stored, now).await?,
+        };
+        // Kept before anything else is asked of the backend, so that no fault from here on makes
+        // the ticket a second time.
+        keep_remote(attempt, &taken).map_err(|_| Fault::NO_ANSWER)?;
+        job.remote = taken.remote;
     }
+    line.talk(|adapter, answers| adapter.verify(job, answers)).await?;
+    let files = line.adapter().takes_files().then(|| stored.iter().map(|stored| stored.file.n).collect());
+    Ok(Delivered { remote: job.remote.take(), files: files.unwrap_or_default() })
+}
+
+async fn make(
+    attempt: &Attempt<'_>,
+    line: &Line<'_>,
+    job: &mut Job,
+    stored: &[Stored],
+    now: DateTime<Utc>,
+) -> std::result::Result<Taken, Fault> {
+    if line.adapter().carries_files() {
+        for (attached, stored) in job.attachments.iter_mut().zip(stored) {
+            attached.bytes = Some(io::files::read(attempt.env, &stored.key).await?);
+        }
+    }
+    line.talk(|adapter, answers| adapter.create(job, now, answers)).await
+}
+
+fn keep_remote(attempt: &Attempt, taken: &Taken) -> Result<()> {
+    let Some(remote) = &taken.remote else { return Ok(()) };
+    attempt.book.run(
+        "INSERT INTO remotes (serial, backend, remote) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [i64::from(attempt.entry.serial).into(), text(&attempt.entry.backend), text(remote)],
+    )
+}
+
+async fn attach(
+    attempt: &Attempt<'_>,
+    line: &Line<'_>,
+    job: &Job,
+    stored: &[Stored],
+    n: u32,
+) -> std::result::Result<(), Fault> {
+    let stored = stored.iter().find(|stored| stored.file.n == n).ok_or(Fault::FILE_MISSING)?;
+    let file = &stored.file;
+    if attempt.entry.doubt == 1 && line.talk(|adapter, answers| adapter.find_file(job, file, answers)).await?
+    {
+        return Ok(());
+    }
+    let bytes = io::files::read(attempt.env, &stored.key).await?;
+    line.talk(|adapter, answers| adapter.attach(job, file, &bytes, answers)).await
 }

@@ -1,6 +1,7 @@
 //! What a ledger is asked and what it answers, in one place that both sides share.
 
-use desk::{Event, Lang, Status, What};
+use chrono::{DateTime, Utc};
+use desk::{Attachment, Event, Lang, Status, What};
 use serde::{Deserialize, Serialize};
 
 /// The name of the ledger's binding in wrangler.toml.
@@ -25,8 +26,17 @@ pub enum Ask {
         backend: String,
         /// What makes it unmistakable, so that it counts once however often it is told.
         id: String,
+        /// When it happened.
+        at: DateTime<Utc>,
         /// What happened.
         what: What,
+    },
+    /// A backend may know something new of a ticket: ask it.
+    Look {
+        /// The ticket's running number.
+        serial: u32,
+        /// The backend.
+        backend: String,
     },
     /// Try deliveries again now: one, or all that have failed.
     Replay {
@@ -54,10 +64,24 @@ pub struct Submit {
     pub nonce: String,
     /// The status token's digest.
     pub token: String,
+    /// The desk's origin as the reporter addressed it.
+    pub base: String,
+    /// The files, which are in the bucket already.
+    #[serde(default)]
+    pub attachments: Vec<Stored>,
     /// The backends that get the ticket.
     pub backends: Vec<String>,
     /// Tickets that the site may file in an hour.
     pub tickets_per_hour: u32,
+}
+
+/// A file in the bucket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stored {
+    /// What is known of it.
+    pub file: Attachment,
+    /// Its key in the bucket.
+    pub key: String,
 }
 
 /// An answer of a ledger.
@@ -86,6 +110,8 @@ pub enum Reply {
     Done,
     /// There is no such ticket.
     Unknown,
+    /// It could not be done now; later it may.
+    NotNow,
 }
 
 /// A ticket as its reporter sees it.
@@ -115,6 +141,7 @@ mod tests {
             serial: 7,
             backend: "inbox".into(),
             id: "a1".into(),
+            at: DateTime::UNIX_EPOCH,
             what: What::Status { to: Status::Open },
         };
         let text = serde_json::to_string(&ask).unwrap();

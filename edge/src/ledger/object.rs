@@ -5,11 +5,13 @@
 use super::{
     alarm,
     book::Book,
+    look,
     message::{Ask, Reply},
     outbox::{self, EntryId},
     submit, timeline,
 };
 use crate::io;
+use desk::Event;
 use std::{
     cell::{Cell, RefCell},
     collections::HashSet,
@@ -82,9 +84,11 @@ impl Ledger {
                 alarm::send(&self.core, &ask.backends, now_ms).await;
                 (reply, None)
             }
-            Ask::Happened { serial, backend, id, what } => {
-                (timeline::happened(book, serial, &backend, &id, what, now)?, Some(now_ms))
+            Ask::Happened { serial, backend, id, at, what } => {
+                let event = Event { at, what };
+                (timeline::happened(book, serial, &backend, &id, event, now_ms)?, Some(now_ms))
             }
+            Ask::Look { serial, backend } => (look::look(&self.core, serial, &backend).await?, Some(now_ms)),
             Ask::Replay { serial, backend } => {
                 outbox::replay(book, serial, backend.as_deref(), now_ms)?;
                 (Reply::Done, Some(now_ms))
@@ -95,7 +99,7 @@ impl Ledger {
                 (Reply::Done, Some(now_ms))
             }
         };
-        // Set in one go with the rows above: nothing was awaited in between.
+        // Set in one go with the rows above: nothing was awaited since.
         if let Some(due_at) = due_at {
             alarm::wake_at(&self.core, due_at).await;
         }

@@ -4,8 +4,8 @@ use super::{
     book::{Book, text},
     notices,
 };
-use crate::backends::{Action, Fault};
-use desk::delivery::{Next, after_failure};
+use crate::backends::{Action, BEHIND, Fault};
+use desk::delivery::{Failure, Next, after_failure};
 use serde::Deserialize;
 use worker::{Result, SqlStorageValue};
 
@@ -15,6 +15,15 @@ pub const CREATE_SEQ: i64 = 0;
 /// How long an entry is taken for in delivery. Longer than any exchange may last, so that what a
 /// killed process left behind is picked up, and nothing is sent twice at once.
 pub const LEASE_MS: i64 = 60_000;
+
+/// The place of a ticket's first file in its backend's queue: before every event. Files enter the queue
+/// when the ticket itself was taken.
+const FILE_SEQ: i64 = -1_000;
+
+/// The place of a file in its backend's queue.
+pub fn file_seq(n: u32) -> i64 {
+    FILE_SEQ + i64::from(n)
+}
 
 /// Deliveries to one backend at a time from one ledger, so that a silent backend cannot use up the
 /// six connections that the runtime gives to an object.
@@ -113,10 +122,42 @@ pub fn lease(book: &Book, backend: &str, room: usize, now_ms: i64) -> Result<Vec
     Ok(entries)
 }
 
-/// Strikes a delivered entry off.
-pub fn delivered(book: &Book, entry: &Entry) -> Result<()> {
+/// Strikes a delivered entry off. One that had failed shows that its backend takes tickets again, so
+/// all that waited behind it may go.
+pub fn delivered(book: &Book, entry: &Entry, now_ms: i64) -> Result<()> {
     book.run("DELETE FROM outbox WHERE serial = ? AND backend = ? AND seq = ?", key(entry))?;
-    if entry.fault.is_some() { notices::add(book, entry) } else { Ok(()) }
+    if entry.fault.is_none() {
+        return Ok(());
+    }
+    book.run("DELETE FROM shut WHERE backend = ?", [text(&entry.backend)])?;
+    book.run(
+        "UPDATE outbox SET due_at = ? WHERE backend = ? AND due_at IS NULL AND fault = ?",
+        [now_ms.into(), text(&entry.backend), text(BEHIND)],
+    )?;
+    notices::add(book, entry)
+}
+
+/// Whether a backend takes nothing until a person has mended something.
+pub fn is_shut(book: &Book, backend: &str) -> Result<bool> {
+    #[derive(Deserialize)]
+    struct Row {}
+
+    Ok(book.first::<Row>("SELECT 1 AS one FROM shut WHERE backend = ?", [text(backend)])?.is_some())
+}
+
+/// Holds all that is due at a backend that is shut, visible in the inbox, so that it is not knocked at
+/// once per ticket.
+pub fn hold_behind(book: &Book, backend: &str, now_ms: i64) -> Result<()> {
+    book.run(
+        "INSERT INTO notices (serial, backend)
+         SELECT DISTINCT serial, backend FROM outbox WHERE backend = ? AND due_at <= ?
+         ON CONFLICT (serial, backend) DO UPDATE SET version = version + 1",
+        [text(backend), now_ms.into()],
+    )?;
+    book.run(
+        "UPDATE outbox SET due_at = NULL, fault = coalesce(fault, ?) WHERE backend = ? AND due_at <= ?",
+        [text(BEHIND), text(backend), now_ms.into()],
+    )
 }
 
 /// The entry that a ticket's queue for a backend waits for.
@@ -137,7 +178,7 @@ pub fn failed(book: &Book, entry: &Entry, fault: Fault, now_ms: i64, chance: u32
         Next::Hold => None,
     };
     // An earlier doubt stays: this attempt's failure says nothing about that one's outcome.
-    let doubt = entry.doubt == 1 || fault.failure == desk::delivery::Failure::Unknown;
+    let doubt = entry.doubt == 1 || fault.failure == Failure::Unknown;
     let [serial, backend, seq] = key(entry);
     book.run(
         "UPDATE outbox SET doubt = ?, failures = failures + 1, due_at = ?, fault = ?
@@ -145,13 +186,23 @@ pub fn failed(book: &Book, entry: &Entry, fault: Fault, now_ms: i64, chance: u32
         [i64::from(doubt).into(), due_at.into(), text(fault.label), serial, backend, seq],
     )?;
     notices::add(book, entry)?;
+    if fault.failure == Failure::Shut {
+        book.run(
+            "INSERT INTO shut (backend, fault) VALUES (?, ?)
+             ON CONFLICT (backend) DO UPDATE SET fault = excluded.fault",
+            [text(&entry.backend), text(fault.label)],
+        )?;
+        hold_behind(book, &entry.backend, now_ms)?;
+    }
     Ok(due_at)
 }
 
 /// Makes entries due now that have failed or wait for a person. What is due within a lease is left
-/// as it is: it may be on its way at this moment, and must not be sent beside itself.
+/// as it is: it may be on its way at this moment, and must not be sent beside itself. A backend that
+/// was shut is tried again; if it still is, the first delivery shuts it anew.
 pub fn replay(book: &Book, serial: Option<u32>, backend: Option<&str>, now_ms: i64) -> Result<()> {
     let serial = serial.map(i64::from);
+    book.run("DELETE FROM shut WHERE ?1 IS NULL OR backend = ?1", [backend.map(str::to_owned).into()])?;
     book.run(
         "UPDATE outbox SET due_at = ?1, failures = 0
          WHERE fault IS NOT NULL AND (due_at IS NULL OR due_at > ?2)

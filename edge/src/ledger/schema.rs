@@ -2,9 +2,10 @@
 //! version keeps working beside them, so a step adds and never renames or removes.
 
 /// Each step's statements, the oldest first. A step that was released is never changed.
-pub const MIGRATIONS: &[&[&str]] = &[&[
-    // Rows are never deleted, so the running number has no gap and none comes twice.
-    "CREATE TABLE tickets (
+pub const MIGRATIONS: &[&[&str]] = &[
+    &[
+        // Rows are never deleted, so the running number has no gap and none comes twice.
+        "CREATE TABLE tickets (
         serial INTEGER PRIMARY KEY,
         received_at INTEGER NOT NULL,
         status TEXT NOT NULL,
@@ -15,8 +16,8 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         nonce TEXT NOT NULL,
         token TEXT NOT NULL UNIQUE
     ) STRICT",
-    // Only what still has to be delivered; an entry without due_at waits for a person.
-    "CREATE TABLE outbox (
+        // Only what still has to be delivered; an entry without due_at waits for a person.
+        "CREATE TABLE outbox (
         serial INTEGER NOT NULL,
         backend TEXT NOT NULL,
         seq INTEGER NOT NULL,
@@ -27,26 +28,41 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         fault TEXT,
         PRIMARY KEY (serial, backend, seq)
     ) STRICT, WITHOUT ROWID",
-    "CREATE INDEX outbox_due ON outbox (backend, due_at)",
-    "CREATE TABLE events (
+        "CREATE INDEX outbox_due ON outbox (backend, due_at)",
+        "CREATE TABLE events (
         seq INTEGER PRIMARY KEY,
         serial INTEGER NOT NULL,
         id TEXT NOT NULL UNIQUE,
         at INTEGER NOT NULL,
         body TEXT NOT NULL
     ) STRICT",
-    "CREATE INDEX events_of_ticket ON events (serial, seq)",
-    // Of what failed or came through after all, and the inbox has not been told yet.
-    "CREATE TABLE notices (
+        "CREATE INDEX events_of_ticket ON events (serial, seq)",
+        // Of what failed or came through after all, and the inbox has not been told yet.
+        "CREATE TABLE notices (
         serial INTEGER NOT NULL,
         backend TEXT NOT NULL,
         version INTEGER NOT NULL DEFAULT 1,
         PRIMARY KEY (serial, backend)
     ) STRICT, WITHOUT ROWID",
-    "CREATE TABLE remotes (
+        "CREATE TABLE remotes (
         serial INTEGER NOT NULL,
         backend TEXT NOT NULL,
         remote TEXT,
         PRIMARY KEY (serial, backend)
     ) STRICT, WITHOUT ROWID",
-]];
+    ],
+    &[
+        // The desk's origin as the reporter addressed it, for links in mails and helpdesks.
+        "ALTER TABLE tickets ADD COLUMN base TEXT",
+        // A ticket's files; their contents lie in the bucket under `key`.
+        "CREATE TABLE attachments (
+        serial INTEGER NOT NULL,
+        n INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        file TEXT NOT NULL,
+        PRIMARY KEY (serial, n)
+    ) STRICT, WITHOUT ROWID",
+        // Backends that take nothing at all until a person has mended something.
+        "CREATE TABLE shut (backend TEXT PRIMARY KEY, fault TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    ],
+];

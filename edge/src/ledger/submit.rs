@@ -2,7 +2,7 @@
 
 use super::{
     book::{Book, text},
-    message::{Reply, Submit},
+    message::{Reply, Stored, Submit},
     outbox::{self, CREATE_SEQ},
 };
 use crate::backends::Action;
@@ -34,8 +34,8 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
     }
     book.atomically(|| {
         let kept = book.first::<Kept>(
-            "INSERT INTO tickets (received_at, status, lang, report, key, payload, nonce, token)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial, received_at, payload, nonce",
+            "INSERT INTO tickets (received_at, status, lang, report, key, payload, nonce, token, base)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial, received_at, payload, nonce",
             [
                 now_ms.into(),
                 text(Status::New.as_str()),
@@ -45,9 +45,21 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
                 text(&ask.payload),
                 text(&ask.nonce),
                 text(&ask.token),
+                text(&ask.base),
             ],
         )?;
         let kept = kept.ok_or("the ticket has no number")?;
+        for Stored { file, key } in &ask.attachments {
+            book.run(
+                "INSERT INTO attachments (serial, n, key, file) VALUES (?, ?, ?, ?)",
+                [
+                    i64::from(kept.serial).into(),
+                    i64::from(file.n).into(),
+                    text(key),
+                    text(&serde_json::to_string(file)?),
+                ],
+            )?;
+        }
         for backend in &ask.backends {
             outbox::add(book, kept.serial, backend, CREATE_SEQ, &Action::Create, now_ms)?;
         }

@@ -6,7 +6,7 @@ use super::{
     outbox,
 };
 use crate::backends::Action;
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use desk::{Event, Lang, Report, Status, What};
 use serde::Deserialize;
 use worker::Result;
@@ -42,8 +42,8 @@ pub fn happened(
     serial: u32,
     backend: &str,
     id: &str,
-    what: What,
-    now: DateTime<Utc>,
+    event: Event,
+    now_ms: i64,
 ) -> Result<Reply> {
     #[derive(Deserialize)]
     struct Row {
@@ -56,7 +56,6 @@ pub fn happened(
         if known.is_none() {
             return Ok(Reply::Unknown);
         }
-        let event = Event { at: now, what };
         if let Some(seq) = add(book, serial, &format!("{backend}:{id}"), &event)? {
             let others: Vec<Row> = book.rows(
                 "SELECT backend FROM remotes WHERE serial = ?1 AND backend <> ?2
@@ -65,7 +64,7 @@ pub fn happened(
             )?;
             let action = Action::Append { seq, event };
             for other in others {
-                outbox::add(book, serial, &other.backend, seq, &action, now.timestamp_millis())?;
+                outbox::add(book, serial, &other.backend, seq, &action, now_ms)?;
             }
         }
         Ok(Reply::Done)

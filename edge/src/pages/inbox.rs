@@ -1,5 +1,6 @@
 //! The built-in inbox: plain pages in the desk's first language, without script.
 
+pub mod alert;
 pub mod list;
 pub mod login;
 pub mod ticket;

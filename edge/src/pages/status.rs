@@ -90,6 +90,7 @@ fn happened(view: &StatusView, event: &Event) -> Markup {
                     p { (texts.get(match by { Party::Desk => "event-reply-desk", Party::Reporter => "event-reply-reporter" })) }
                     blockquote.ticket-words dir="auto" { (text) }
                 },
+                What::Moved { to } => p { (texts.with("event-moved", &[("to", to.as_str().into())])) },
                 What::Delivered { .. } | What::Held { .. } => {},
             }
         }

@@ -66,10 +66,13 @@ fn keys(source: &str) -> Vec<&str> {
 
 /// All that a text could ask for.
 fn arguments() -> FluentArgs<'static> {
-    let names =
-        ["limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute"];
+    let names = [
+        "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
+        "to", "backend",
+    ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
+    arguments.set("count", 3);
     arguments.set("seconds", 30);
     arguments
 }
@@ -169,6 +172,8 @@ fn made() -> impl Iterator<Item = String> {
         .flat_map(|code| [format!("problem-{code}"), format!("problem-{code}-do")])
         .chain(PROGRAMS.map(|code| format!("problem-{code}-program")));
     let parts = ["browser", "language", "window", "errors"].map(|part| format!("inbox-context-{part}"));
+    let deliveries = crate::backends::LABELS.iter().map(|label| format!("fault-backend-{label}"));
+    let faults = faults.chain(deliveries);
     faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(problems).chain(parts)
 }
 

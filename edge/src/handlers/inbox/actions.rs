@@ -12,6 +12,7 @@ use crate::{
 };
 use desk::{
     Party, SiteId, Status, TicketNumber, What,
+    config::Kind,
     limits::{KEY_MAX, REPLY_MAX},
 };
 use worker::{Request, Response};
@@ -51,12 +52,14 @@ pub async fn replay(context: &Context, request: &mut Request) -> Result<Response
     Ok(respond::see_other("/inbox/undelivered")?)
 }
 
-/// `POST /inbox/undelivered/replay-all`
+/// `POST /inbox/undelivered/replay-all`: everything, or all of one backend.
 pub async fn replay_all(context: &Context, request: &mut Request) -> Result<Response, Fault> {
-    action(context, request).await?;
+    let fields = action(context, request).await?;
+    let backend = Some(fields.get("backend").to_owned()).filter(|name| !name.is_empty());
     for site in io::inbox::sites_with_undelivered(&context.env).await? {
         let site = SiteId::parse(&site).map_err(|_| Internal::Ledger)?;
-        io::ledger::ask(&context.env, site, &Ask::Replay { serial: None, backend: None }).await?;
+        let ask = Ask::Replay { serial: None, backend: backend.clone() };
+        io::ledger::ask(&context.env, site, &ask).await?;
     }
     Ok(respond::see_other("/inbox/undelivered")?)
 }
@@ -67,11 +70,15 @@ async fn tell(context: &Context, number: TicketNumber, fields: &Fields, what: Wh
     if id.is_empty() || id.len() > KEY_MAX {
         return Err(Problem::Unreadable.into());
     }
-    let ask = Ask::Happened { serial: number.serial(), backend: "inbox".into(), id: id.clone(), what };
+    let desk = context.desk().await?;
     // A number of a site that never was must not make a ledger.
-    if !context.desk().await?.sites.contains_key(&number.site()) {
+    if !desk.sites.contains_key(&number.site()) {
         return Err(Problem::NotFound.into());
     }
+    // The inbox need not be told of what was done in it.
+    let inbox = desk.backends.iter().find(|(_, backend)| backend.kind == Kind::Inbox);
+    let backend = inbox.map_or("inbox", |(name, _)| name).to_owned();
+    let ask = Ask::Happened { serial: number.serial(), backend, id: id.clone(), at: context.now, what };
     match io::ledger::ask(&context.env, number.site(), &ask).await? {
         Reply::Done => Ok(id),
         _ => Err(Problem::NotFound.into()),

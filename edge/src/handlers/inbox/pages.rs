@@ -5,6 +5,7 @@ use crate::{
     handlers::{Context, Fault, respond},
     io,
     pages::inbox::{
+        alert::ShutBackend,
         list::{self, ListView, TicketRow},
         ticket::{self, MessageView, ReplyFault, TicketView},
         undelivered::{self, UndeliveredRow},
@@ -29,7 +30,8 @@ pub async fn list(context: &Context, request: &Request) -> Result<Response, Faul
     let older = found.last().filter(|_| more).map(|last| format!("{}_{}", last.received_at, last.number));
     let rows: Vec<TicketRow> = found.into_iter().filter_map(row).collect();
     let desk = context.desk().await?;
-    let view = ListView { desk: &desk, rows: &rows, status, older, paged: before.is_some() };
+    let shut = shut(context).await?;
+    let view = ListView { desk: &desk, shut: &shut, rows: &rows, status, older, paged: before.is_some() };
     Ok(respond::page(200, Texts::of(desk.first_language()), &list::page(&view))?)
 }
 
@@ -71,7 +73,22 @@ pub async fn undelivered(context: &Context, request: &Request) -> Result<Respons
         })
         .collect();
     let desk = context.desk().await?;
-    Ok(respond::page(200, Texts::of(desk.first_language()), &undelivered::page(&desk, &rows))?)
+    Ok(respond::page(
+        200,
+        Texts::of(desk.first_language()),
+        &undelivered::page(&desk, &shut(context).await?, &rows),
+    )?)
+}
+
+/// The helpdesks that take nothing until somebody mends something.
+async fn shut(context: &Context) -> Result<Vec<ShutBackend>, Fault> {
+    let shut = io::inbox::shut(&context.env).await?;
+    let shut = shut.into_iter().map(|io::inbox::Shut { backend, fault, count }| ShutBackend {
+        backend,
+        fault,
+        count,
+    });
+    Ok(shut.collect())
 }
 
 async fn show(

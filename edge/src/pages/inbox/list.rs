@@ -1,6 +1,10 @@
 //! The tickets in the inbox, the newest first.
 
-use super::{Part, page as inbox_page, texts};
+use super::{
+    Part,
+    alert::{ShutBackend, alerts},
+    page as inbox_page, texts,
+};
 use crate::pages::{Place, heading, moment_short, percent, status::badge};
 use chrono::{DateTime, Utc};
 use desk::{SiteId, Status, TicketNumber, config::Desk};
@@ -22,6 +26,8 @@ pub struct TicketRow {
 pub struct ListView<'a> {
     /// The desk.
     pub desk: &'a Desk,
+    /// The helpdesks that take nothing.
+    pub shut: &'a [ShutBackend],
     /// The tickets of this page.
     pub rows: &'a [TicketRow],
     /// The status that the list is limited to.
@@ -39,6 +45,7 @@ pub fn page(view: &ListView) -> Markup {
     let content = html! {
         div.ticket {
             (heading(Place::Page, &title))
+            (alerts(view.desk, view.shut))
             (filter(view))
             @if view.rows.is_empty() { p { (texts.get("inbox-none")) } }
             @else { (table(view)) }

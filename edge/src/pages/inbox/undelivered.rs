@@ -1,6 +1,12 @@
 //! Tickets that a helpdesk has not taken yet, and their replay.
 
-use super::{Part, list::site, page as inbox_page, texts};
+use super::{
+    Part,
+    alert::{ShutBackend, alerts},
+    list::site,
+    page as inbox_page, texts,
+};
+use crate::backends::LABELS;
 use crate::pages::{Place, heading, moment_short};
 use chrono::{DateTime, Utc};
 use desk::{TicketNumber, config::Desk};
@@ -14,19 +20,20 @@ pub struct UndeliveredRow {
     pub backend: String,
     /// How often it failed.
     pub failures: u32,
-    /// The class of the last failure, such as `timeout`; empty before the first.
+    /// The label of the last failure, such as `no-answer`.
     pub last_error: String,
     /// When it is tried again by itself; nothing where somebody has to look.
     pub next_attempt: Option<DateTime<Utc>>,
 }
 
 /// The whole page.
-pub fn page(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
+pub fn page(desk: &Desk, shut: &[ShutBackend], rows: &[UndeliveredRow]) -> Markup {
     let texts = texts(desk);
     let title = texts.get("inbox-undelivered");
     let content = html! {
         div.ticket {
             (heading(Place::Page, &title))
+            (alerts(desk, shut))
             @if rows.is_empty() { p { (texts.get("inbox-held-none")) } }
             @else {
                 p { (texts.get("inbox-held-hint")) }
@@ -62,7 +69,7 @@ fn table(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
                         td { (site(desk, row.number.site())) }
                         td data-label=(texts.get("inbox-backend")) { (row.backend) }
                         td data-label=(texts.get("inbox-failures")) { (row.failures) }
-                        td data-label=(texts.get("inbox-last-error")) { code { (row.last_error) } }
+                        td data-label=(texts.get("inbox-last-error")) { (last_error(desk, row)) }
                         td data-label=(texts.get("inbox-next-attempt")) {
                             @match row.next_attempt {
                                 Some(at) => (moment_short(texts, at, desk.zone)),
@@ -74,6 +81,15 @@ fn table(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The last failure in words. An older build may have left a label that has none any more.
+fn last_error(desk: &Desk, row: &UndeliveredRow) -> Markup {
+    let label = row.last_error.as_str();
+    html! {
+        @if LABELS.contains(&label) { (texts(desk).get(&format!("fault-backend-{label}"))) }
+        @else { code { (label) } }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     pages::{
         form::{self, FormView},
         inbox::{
+            alert::ShutBackend,
             list::{self, ListView, TicketRow},
             ticket::{self, MessageView, ReplyFault, TicketView},
             undelivered::{self, UndeliveredRow},
@@ -58,9 +59,12 @@ fn in_the_inbox() {
     let at = sample::at("2026-03-27T15:00:00Z");
     let evil = || EVIL.to_owned();
     let row = TicketRow { number: sample::number(1), title: evil(), status: Status::New, received_at: at };
-    let view = ListView { desk: &desk, rows: &[row], status: None, older: Some(evil()), paged: true };
+    let shut = [ShutBackend { backend: evil(), fault: evil(), count: 1 }];
+    let view =
+        ListView { desk: &desk, shut: &shut, rows: &[row], status: None, older: Some(evil()), paged: true };
     let html = list::page(&view).into_string();
-    harmless(&html, 1);
+    // The alert says its backend three times and its fault once.
+    harmless(&html, 5);
     assert!(html.contains("href=\"/inbox?before=%3C%2Ftextarea"));
     let held = UndeliveredRow {
         number: sample::number(1),
@@ -69,7 +73,7 @@ fn in_the_inbox() {
         last_error: evil(),
         next_attempt: None,
     };
-    harmless(&undelivered::page(&desk, &[held]).into_string(), 4);
+    harmless(&undelivered::page(&desk, &[], &[held]).into_string(), 4);
     let view = TicketView {
         title: evil(),
         error: evil(),

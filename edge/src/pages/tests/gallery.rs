@@ -94,19 +94,33 @@ fn pages(desk: &Desk) -> Vec<(String, Markup)> {
     add("inbox-login-again", login::page(desk, true));
     add(
         "inbox-list",
-        list::page(&ListView { desk, rows: &rows, status: None, older: Some("x".to_owned()), paged: false }),
+        list::page(&ListView {
+            desk,
+            shut: &[],
+            rows: &rows,
+            status: None,
+            older: Some("x".to_owned()),
+            paged: false,
+        }),
     );
     add(
         "inbox-list-none",
-        list::page(&ListView { desk, rows: &[], status: Some(desk::Status::New), older: None, paged: true }),
+        list::page(&ListView {
+            desk,
+            shut: &[],
+            rows: &[],
+            status: Some(desk::Status::New),
+            older: None,
+            paged: true,
+        }),
     );
     add("inbox-ticket", ticket::page(&sample::ticket(desk)));
     let mut again = sample::ticket(desk);
     again.reply = Some((String::new(), ReplyFault::Missing));
     again.messages.clear();
     add("inbox-ticket-reply", ticket::page(&again));
-    add("inbox-undelivered", undelivered::page(desk, &sample::undelivered()));
-    add("inbox-undelivered-none", undelivered::page(desk, &[]));
+    add("inbox-undelivered", undelivered::page(desk, &sample::shut(), &sample::undelivered()));
+    add("inbox-undelivered-none", undelivered::page(desk, &[], &[]));
     out
 }
 

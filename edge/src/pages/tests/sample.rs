@@ -4,6 +4,7 @@ use crate::{
     pages::{
         form::FormView,
         inbox::{
+            alert::ShutBackend,
             list::TicketRow,
             ticket::{MessageView, TicketView},
             undelivered::UndeliveredRow,
@@ -202,5 +203,10 @@ pub fn undelivered() -> Vec<UndeliveredRow> {
         last_error: error.to_owned(),
         next_attempt: next.map(at),
     };
-    vec![row(60, 3, "timeout", Some("2026-03-30T06:40:00Z")), row(41, 12, "http-401", None)]
+    vec![row(60, 3, "no-answer", Some("2026-03-30T06:40:00Z")), row(41, 12, "credentials", None)]
+}
+
+/// A helpdesk that takes nothing.
+pub fn shut() -> Vec<ShutBackend> {
+    vec![ShutBackend { backend: "support".to_owned(), fault: "credentials".to_owned(), count: 12 }]
 }

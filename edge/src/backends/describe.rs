@@ -1,0 +1,64 @@
+//! A ticket in words, for helpdesks that have no fields for everything.
+
+use super::Job;
+use crate::texts::Texts;
+use std::fmt::Write;
+
+/// The ticket's line in every helpdesk: `[1234-00057-39] title`. The number stands first, so that it
+/// survives a title that is cut.
+pub fn subject(job: &Job) -> String {
+    format!("[{}] {}", job.number, job.report.title)
+}
+
+/// All that the reporter told, labelled, in the desk's language. Nothing depends on the helpdesk's
+/// own fields: what those drop stands here.
+pub fn text(job: &Job) -> String {
+    let texts = Texts::of(job.desk_lang);
+    let report = &job.report;
+    let mut text = format!("{}\n", report.error);
+    let mut line = |key: &str, value: &str| {
+        // Writing into a string cannot fail.
+        let _ = write!(text, "\n{}: {value}", texts.get(key));
+    };
+    line("inbox-number", &job.number.to_string());
+    line("inbox-site", &report.site_id.to_string());
+    line("inbox-url", report.url.as_str());
+    line("field-name", report.contact.name.as_str());
+    line("field-email", report.contact.email.as_str());
+    if let Some(phone) = &report.contact.phone {
+        line("field-phone", phone.as_str());
+    }
+    line("inbox-category", &texts.category(report.category));
+    line("inbox-urgency", &texts.urgency(report.urgency));
+    for (name, value) in report.context.parts() {
+        line(&format!("inbox-context-{name}"), value);
+    }
+    for attached in &job.attachments {
+        line("inbox-file", &format!("{} {}", attached.file.name, attached.url));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::job;
+    use super::*;
+
+    #[test]
+    fn everything_that_was_told_stands_in_it() {
+        let text = text(&job());
+        for told in [
+            "Error 500\nBcc: x@y.example",
+            "1234-00057-39",
+            "https://town.example/",
+            "An Example",
+            "an@example.be",
+            "02 555 01 00",
+            "schermafbeelding.png https://desk.example/files/",
+        ] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+        assert!(!text.contains("inbox-") && !text.contains("field-"), "{text}");
+        assert_eq!(subject(&job()), "[1234-00057-39] The \"form\" fails");
+    }
+}

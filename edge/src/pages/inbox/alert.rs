@@ -1,0 +1,37 @@
+//! Helpdesks that take nothing until somebody mends something: above every list of the inbox.
+
+use super::texts;
+use crate::pages::icons;
+use desk::config::Desk;
+use fluent_bundle::FluentValue;
+use maud::{Markup, html};
+
+/// A helpdesk that takes nothing.
+pub struct ShutBackend {
+    /// Its name in desk.toml.
+    pub backend: String,
+    /// Why: the label of a fault.
+    pub fault: String,
+    /// How many tickets wait for it.
+    pub count: u32,
+}
+
+/// What to know and to do about them; empty where there are none.
+pub(super) fn alerts(desk: &Desk, shut: &[ShutBackend]) -> Markup {
+    html! { @for backend in shut { (alert(desk, backend)) } }
+}
+
+fn alert(desk: &Desk, shut: &ShutBackend) -> Markup {
+    let texts = texts(desk);
+    let backend: [(&str, FluentValue); 1] = [("backend", shut.backend.as_str().into())];
+    html! {
+        section.ticket-summary {
+            h2 { (icons::alert()) " " (texts.with("inbox-shut", &backend)) }
+            p { (texts.get(&format!("fault-backend-{}", shut.fault))) ". " (texts.with("inbox-shut-waiting", &[("count", shut.count.into())])) }
+            form method="post" action="/inbox/undelivered/replay-all" {
+                input type="hidden" name="backend" value=(shut.backend);
+                button.ticket-quiet type="submit" { (texts.with("inbox-replay-backend", &backend)) }
+            }
+        }
+    }
+}
