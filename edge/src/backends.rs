@@ -172,6 +172,7 @@ pub fn adapter(
 }
 
 #[cfg(test)]
+#[allow(clippy::missing_panics_doc, reason = "a test fails by panicking")]
 pub mod tests {
     //! What the adapters' tests share.
 

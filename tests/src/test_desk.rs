@@ -16,6 +16,7 @@ pub struct TestDesk {
     pub tickets_per_hour: u32,
     sites: Vec<(String, Vec<String>)>,
     webhooks: Vec<(String, String, Vec<String>)>,
+    tables: String,
 }
 
 impl TestDesk {
@@ -27,6 +28,7 @@ impl TestDesk {
             tickets_per_hour: 1_000_000,
             sites: SITES.map(|id| (id.to_string(), vec!["inbox".to_owned()])).collect(),
             webhooks: Vec::new(),
+            tables: String::new(),
         }
     }
 
@@ -45,6 +47,13 @@ impl TestDesk {
     pub fn webhook_signed(&mut self, name: &str, url: &str, secrets: &[&str]) -> &mut Self {
         let secrets = secrets.iter().map(|name| (*name).to_owned()).collect();
         self.webhooks.push((name.to_owned(), url.to_owned(), secrets));
+        self
+    }
+
+    /// Adds tables as they stand in a desk.toml: a backend of any kind, mail.
+    pub fn tables(&mut self, toml: &str) -> &mut Self {
+        self.tables.push('\n');
+        self.tables.push_str(toml);
         self
     }
 
@@ -69,6 +78,7 @@ impl TestDesk {
                 self.origins
             );
         }
+        toml.push_str(&self.tables);
         toml
     }
 }
@@ -81,8 +91,9 @@ mod tests {
     fn the_product_takes_it() {
         let mut test_desk = TestDesk::new(&["http://127.0.0.1:18000".to_owned()]);
         test_desk.webhook("one", "http://127.0.0.1:9/one").site("3001", &["one", "inbox"]);
+        test_desk.tables("[mail]\nfrom = \"desk@desk.example\"\n");
         let desk = desk::config::Desk::parse(&test_desk.toml()).unwrap();
         assert_eq!(desk.sites.len(), 100);
-        assert_eq!(desk.site("3001").unwrap().backends, ["one", "inbox"]);
+        assert_eq!(desk.site("3001").unwrap().routes.usual, ["one", "inbox"]);
     }
 }

@@ -73,18 +73,15 @@ impl<'a> Line<'a> {
     async fn sign_in(&mut self, now: DateTime<Utc>) -> Result<(), Fault> {
         let Some(request) = self.adapter.sign_in() else { return Ok(()) };
         let known = PASSES.with_borrow(|passes| passes.get(&self.backend).cloned());
-        let token = match known.filter(|(_, until)| *until > now) {
-            Some((token, _)) => {
-                self.old_pass = true;
-                token
-            }
-            None => {
-                let answer = exchange::send(self.env, request).await;
-                let (token, seconds) = self.adapter.signed_in(&answer)?;
-                let until = now + Duration::seconds(seconds.clamp(0, 86_400) - MARGIN_S);
-                PASSES.with_borrow_mut(|passes| passes.insert(self.backend.clone(), (token.clone(), until)));
-                token
-            }
+        let token = if let Some((token, _)) = known.filter(|(_, until)| *until > now) {
+            self.old_pass = true;
+            token
+        } else {
+            let answer = exchange::send(self.env, request).await;
+            let (token, seconds) = self.adapter.signed_in(&answer)?;
+            let until = now + Duration::seconds(seconds.clamp(0, 86_400) - MARGIN_S);
+            PASSES.with_borrow_mut(|passes| passes.insert(self.backend.clone(), (token.clone(), until)));
+            token
         };
         self.adapter.carry(token);
         Ok(())
