@@ -70,10 +70,10 @@ fn what_is_held_is_seen_after_kills_and_what_is_delivered_is_not() {
     let (world, mailbox) = world("chaos-held");
     mailbox.always(Status(401));
     let ids = file(&world);
-    for count in [3, 9] {
-        mailbox.wait(count, PATIENCE);
-        world.server.restart().unwrap();
-    }
+    // The first refusal shuts the queue; what stands behind it is held without another knock.
+    mailbox.wait(1, PATIENCE);
+    world.server.restart().unwrap();
+    world.server.restart().unwrap();
     let inbox = Inbox::open(&world.client);
     let listed = |id: &str| inbox.undelivered().contains(id.trim_end_matches(".created"));
     until("all tickets among the undelivered", PATIENCE, || ids.iter().all(|id| listed(id)).then_some(()));
