@@ -51,8 +51,13 @@ pub fn happened(
     }
 
     book.atomically(|| {
-        let known: Option<Seq> =
-            book.first("SELECT serial AS seq FROM tickets WHERE serial = ?", [i64::from(serial).into()])?;
+        // A backend speaks of the tickets that it has, or is about to have, and of no others.
+        let known: Option<Seq> = book.first(
+            "SELECT serial AS seq FROM tickets WHERE serial = ?1 AND (
+                EXISTS (SELECT 1 FROM remotes WHERE serial = ?1 AND backend = ?2)
+                OR EXISTS (SELECT 1 FROM outbox WHERE serial = ?1 AND backend = ?2))",
+            [i64::from(serial).into(), text(backend)],
+        )?;
         if known.is_none() {
             return Ok(Reply::Unknown);
         }
