@@ -149,6 +149,35 @@ event-reply-desk = Der Helpdesk schrieb
 event-reply-reporter = Sie schrieben
 event-moved = Der Helpdesk behandelt dies jetzt als: { $to }
 
+## E-Mails an die meldende Person
+mail-label = { $label }:
+mail-follow = Verfolgen Sie Ihre Meldung auf ihrer eigenen Seite. Wer diesen Link hat, kann die Meldung lesen.
+mail-reply = Der Helpdesk antwortet Ihnen
+mail-reply-do = Möchten Sie reagieren? Antworten Sie auf diese E-Mail oder rufen Sie an. Lassen Sie die Ticketnummer im Betreff stehen.
+mail-cut = Die Antwort ist länger. Sie steht vollständig auf der Seite dieser Meldung.
+mail-moved = Ihre Meldung wurde weitergegeben
+mail-moved-do = Der Helpdesk bearbeitet sie jetzt unter: { $to }. Die Ticketnummer bleibt dieselbe, und Sie brauchen nichts zu tun.
+mail-status-new = Ihre Meldung wartet darauf, dass sich jemand darum kümmert
+mail-status-new-do = Sie bekommen eine E-Mail, sobald das geschieht.
+mail-status-open = Jemand vom Helpdesk arbeitet an Ihrer Meldung
+mail-status-open-do = Sie brauchen nichts zu tun. Sie bekommen eine E-Mail, wenn es Neues gibt.
+mail-status-waiting = Der Helpdesk braucht Ihre Antwort
+mail-status-waiting-do = Ohne sie kann der Helpdesk nicht weitermachen. Antworten Sie auf diese E-Mail oder rufen Sie an. Lassen Sie die Ticketnummer im Betreff stehen.
+mail-status-resolved = Der Helpdesk hat Ihre Meldung gelöst
+mail-status-resolved-do = Besteht das Problem noch? Antworten Sie auf diese E-Mail oder rufen Sie an. Lassen Sie die Ticketnummer im Betreff stehen.
+mail-status-closed = Ihre Meldung ist geschlossen
+mail-status-closed-do = Der Helpdesk ist damit fertig. Sie können jederzeit ein neues Problem melden.
+mail-why = Sie bekommen diese E-Mail, weil in einer Meldung an { $desk } diese Adresse steht.
+mail-stranger = Haben Sie nichts gemeldet? Vielleicht hat sich jemand bei der Adresse vertippt. Sie brauchen nichts zu tun.
+mail-stop = Keine E-Mails mehr zu dieser Meldung
+mail-check = Test der E-Mails des Helpdesks
+mail-check-do = Diese E-Mail zeigt, dass E-Mails von { $desk } hier ankommen. Es ist nichts zu tun.
+mail-stop-title = Keine E-Mails mehr zu dieser Meldung?
+mail-stop-do = Sie bekommen dann keine E-Mail mehr, wenn der Helpdesk antwortet oder der Status sich ändert. Auf der Seite dieser Meldung sehen Sie weiterhin alles.
+mail-stop-button = E-Mails beenden
+mail-stopped = Sie bekommen keine E-Mails mehr zu dieser Meldung
+mail-stopped-do = Auf der Seite dieser Meldung sehen Sie weiterhin, was geschieht.
+
 ## Der Posteingang
 inbox-title = Posteingang
 inbox-login = Anmelden

@@ -149,6 +149,35 @@ event-reply-desk = The service desk wrote
 event-reply-reporter = You wrote
 event-moved = The service desk now handles this as: { $to }
 
+## Mail to the reporter
+mail-label = { $label }:
+mail-follow = Follow your report on its own page. Whoever has this link can read the report.
+mail-reply = The service desk answers you
+mail-reply-do = Do you want to answer? Reply to this e-mail or call. Leave the ticket number in the subject.
+mail-cut = The answer is longer. All of it stands on the page of this report.
+mail-moved = Your report has been passed on
+mail-moved-do = The service desk now handles it under: { $to }. The ticket number stays the same, and you need do nothing.
+mail-status-new = Your report waits for someone to take it up
+mail-status-new-do = You get an e-mail as soon as someone does.
+mail-status-open = Someone at the service desk is working on your report
+mail-status-open-do = You need do nothing. You get an e-mail when there is news.
+mail-status-waiting = The service desk needs your answer
+mail-status-waiting-do = Without it the service desk cannot go on. Reply to this e-mail or call. Leave the ticket number in the subject.
+mail-status-resolved = The service desk has solved your report
+mail-status-resolved-do = Does it still go wrong? Reply to this e-mail or call. Leave the ticket number in the subject.
+mail-status-closed = Your report is closed
+mail-status-closed-do = The service desk is done with it. You can report a new problem at any time.
+mail-why = You get this e-mail because a report to { $desk } gives this address.
+mail-stranger = Did you report nothing? Someone may have mistyped an address. You need do nothing.
+mail-stop = No more e-mails about this report
+mail-check = Test of the desk’s mail
+mail-check-do = This e-mail shows that mail of { $desk } arrives here. There is nothing to do.
+mail-stop-title = Stop e-mails about this report?
+mail-stop-do = You then get no e-mail when the service desk answers or the status changes. The page of this report keeps showing it.
+mail-stop-button = Stop e-mails
+mail-stopped = E-mails about this report have stopped
+mail-stopped-do = The page of this report keeps showing all that happens to it.
+
 ## The inbox
 inbox-title = Inbox
 inbox-login = Log in

@@ -155,6 +155,35 @@ event-reply-desk = Le service d’assistance a écrit
 event-reply-reporter = Vous avez écrit
 event-moved = Le service d’assistance traite maintenant ceci comme : { $to }
 
+## Les e-mails à l’auteur du signalement
+mail-label = { $label } :
+mail-follow = Suivez votre signalement sur sa propre page. Toute personne qui a ce lien peut lire le signalement.
+mail-reply = Le service d’assistance vous répond
+mail-reply-do = Vous souhaitez réagir ? Répondez à cet e-mail ou appelez. Laissez le numéro de ticket dans l’objet.
+mail-cut = La réponse est plus longue. Vous la trouverez en entier sur la page de ce signalement.
+mail-moved = Votre signalement a été transmis
+mail-moved-do = Le service d’assistance le traite à présent sous : { $to }. Le numéro de ticket reste le même et vous n’avez rien à faire.
+mail-status-new = Votre signalement attend que quelqu’un s’en occupe
+mail-status-new-do = Vous recevrez un e-mail dès que ce sera le cas.
+mail-status-open = Quelqu’un du service d’assistance travaille à votre signalement
+mail-status-open-do = Vous n’avez rien à faire. Vous recevrez un e-mail quand il y aura du nouveau.
+mail-status-waiting = Le service d’assistance a besoin de votre réponse
+mail-status-waiting-do = Sans elle, il ne peut pas continuer. Répondez à cet e-mail ou appelez. Laissez le numéro de ticket dans l’objet.
+mail-status-resolved = Le service d’assistance a résolu votre signalement
+mail-status-resolved-do = Le problème persiste ? Répondez à cet e-mail ou appelez. Laissez le numéro de ticket dans l’objet.
+mail-status-closed = Votre signalement est clôturé
+mail-status-closed-do = Le service d’assistance en a terminé. Vous pouvez signaler un nouveau problème à tout moment.
+mail-why = Vous recevez cet e-mail parce qu’un signalement adressé à { $desk } indique cette adresse.
+mail-stranger = Vous n’avez rien signalé ? Quelqu’un s’est peut-être trompé d’adresse. Vous n’avez rien à faire.
+mail-stop = Ne plus recevoir d’e-mails sur ce signalement
+mail-check = Test des e-mails du service d’assistance
+mail-check-do = Cet e-mail montre que les e-mails de { $desk } arrivent ici. Vous n’avez rien à faire.
+mail-stop-title = Ne plus recevoir d’e-mails sur ce signalement ?
+mail-stop-do = Vous ne recevrez plus d’e-mail quand le service d’assistance répond ou que le statut change. La page de ce signalement continue à tout montrer.
+mail-stop-button = Arrêter les e-mails
+mail-stopped = Vous ne recevrez plus d’e-mails sur ce signalement
+mail-stopped-do = La page de ce signalement continue à montrer ce qui s’y passe.
+
 ## La boîte de réception
 inbox-title = Boîte de réception
 inbox-login = Se connecter

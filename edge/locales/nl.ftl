@@ -149,6 +149,35 @@ event-reply-desk = De helpdesk schreef
 event-reply-reporter = U schreef
 event-moved = De helpdesk behandelt dit nu als: { $to }
 
+## E-mail aan de melder
+mail-label = { $label }:
+mail-follow = Volg uw melding op haar eigen pagina. Wie deze link heeft, kan de melding lezen.
+mail-reply = De helpdesk antwoordt u
+mail-reply-do = Wilt u reageren? Beantwoord deze e-mail of bel. Laat het ticketnummer in het onderwerp staan.
+mail-cut = Het antwoord is langer. U vindt het helemaal op de pagina van deze melding.
+mail-moved = Uw melding is doorgegeven
+mail-moved-do = De helpdesk behandelt ze nu onder: { $to }. Het ticketnummer blijft hetzelfde en u hoeft niets te doen.
+mail-status-new = Uw melding wacht op iemand die ermee begint
+mail-status-new-do = U krijgt een e-mail zodra dat gebeurt.
+mail-status-open = Iemand van de helpdesk werkt aan uw melding
+mail-status-open-do = U hoeft niets te doen. U krijgt een e-mail als er nieuws is.
+mail-status-waiting = De helpdesk heeft uw antwoord nodig
+mail-status-waiting-do = Zonder uw antwoord kan de helpdesk niet verder. Beantwoord deze e-mail of bel. Laat het ticketnummer in het onderwerp staan.
+mail-status-resolved = De helpdesk heeft uw melding opgelost
+mail-status-resolved-do = Gaat het nog altijd mis? Beantwoord deze e-mail of bel. Laat het ticketnummer in het onderwerp staan.
+mail-status-closed = Uw melding is gesloten
+mail-status-closed-do = De helpdesk is ermee klaar. U kunt altijd een nieuw probleem melden.
+mail-why = U krijgt deze e-mail omdat dit adres in een melding aan { $desk } staat.
+mail-stranger = Hebt u niets gemeld? Misschien typte iemand een verkeerd adres. U hoeft niets te doen.
+mail-stop = Geen e-mails meer over deze melding
+mail-check = Test van de e-mail van de helpdesk
+mail-check-do = Deze e-mail laat zien dat e-mail van { $desk } hier aankomt. U hoeft niets te doen.
+mail-stop-title = Geen e-mails meer over deze melding?
+mail-stop-do = U krijgt dan geen e-mail meer als de helpdesk antwoordt of als de status verandert. Op de pagina van deze melding blijft u alles zien.
+mail-stop-button = E-mails stoppen
+mail-stopped = U krijgt geen e-mails meer over deze melding
+mail-stopped-do = Op de pagina van deze melding blijft u zien wat ermee gebeurt.
+
 ## De inbox
 inbox-title = Inbox
 inbox-login = Inloggen

@@ -2,9 +2,11 @@
 //! and does no input or output itself: the ledger leads the talk, and `io::exchange` sends.
 
 pub mod describe;
+pub mod email;
 mod fault;
 pub mod inbox;
 mod news;
+pub mod reporter_mail;
 pub mod standard_webhooks;
 mod talk;
 pub mod webhook;
@@ -16,7 +18,7 @@ pub use talk::{Answer, Body, Exchange, Method, Next, Step};
 use chrono::{DateTime, Utc};
 use desk::{
     Attachment, Event, Lang, Report, TicketNumber,
-    config::{Desk, Kind},
+    config::{Desk, Kind, REPORTER_MAIL},
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +39,10 @@ pub struct Job {
     pub remote: Option<String>,
     /// The reporter's own page about it; nothing where the desk's secret is not set.
     pub status_url: Option<String>,
+    /// Where the reporter stops mails about it; nothing where there is no page about it.
+    pub stop_url: Option<String>,
+    /// Whether the reporter did.
+    pub mail_stopped: bool,
     /// Its files.
     pub attachments: Vec<Attached>,
 }
@@ -154,9 +160,17 @@ pub fn adapter(
     backend: &str,
     secret: impl Fn(&str) -> Option<String>,
 ) -> Result<Box<dyn Adapter>, Fault> {
+    if backend == REPORTER_MAIL {
+        let mail = reporter_mail::ReporterMail::new(desk);
+        return Ok(Box::new(mail.ok_or(Fault::NOT_CONFIGURED)?));
+    }
     let backend = desk.backends.get(backend).ok_or(Fault::NOT_CONFIGURED)?;
     match &backend.kind {
         Kind::Inbox => Ok(Box::new(inbox::Inbox)),
+        Kind::Email(it) => {
+            let mailroom = email::Mailroom::new(desk, &it.to, backend.mails_reporter);
+            Ok(Box::new(mailroom.ok_or(Fault::NOT_CONFIGURED)?))
+        }
         Kind::Webhook(it) => {
             let secrets: Option<Vec<String>> = it.secrets.iter().map(|name| secret(name)).collect();
             let webhook = secrets.and_then(|secrets| webhook::Webhook::new(it.url.clone(), &secrets));
@@ -166,8 +180,7 @@ pub fn adapter(
         | Kind::Redmine(_)
         | Kind::Zammad(_)
         | Kind::Topdesk(_)
-        | Kind::Zendesk(_)
-        | Kind::Email(_) => Err(Fault::NOT_CONFIGURED),
+        | Kind::Zendesk(_) => Err(Fault::NOT_CONFIGURED),
     }
 }
 
@@ -201,6 +214,8 @@ pub mod tests {
             report: submission.parse(&Rules::default()).unwrap(),
             remote: None,
             status_url: Some("https://desk.example/status/1234.token".into()),
+            stop_url: Some("https://desk.example/mail/stop/1234.token".into()),
+            mail_stopped: false,
             attachments: vec![Attached {
                 file: Attachment {
                     n: 1,

@@ -4,6 +4,7 @@ mod backends;
 mod desk;
 mod form;
 mod inbox;
+mod mail;
 mod meta;
 mod poll;
 mod respond;
@@ -145,6 +146,8 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::Submit => submit::submit(context, request).await,
         Route::Preflight => submit::preflight(context).await,
         Route::Status { token } => status::status(context, token).await,
+        Route::AskStopMail { token } => mail::ask(context, token).await,
+        Route::StopMail { token } => mail::stop(context, token).await,
         Route::ReadDesk => desk::read(context, request).await,
         Route::PublishDesk => desk::publish(context, request).await,
         Route::CheckBackend { backend } => backends::check(context, request, backend).await,

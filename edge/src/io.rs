@@ -1,4 +1,4 @@
-//! The platform, thinly: clock, randomness, KV, D1, other servers, other objects.
+//! The platform, thinly: clock, randomness, KV, D1, other servers, other objects, mail.
 
 pub mod body;
 pub mod clock;
@@ -8,6 +8,7 @@ pub mod files;
 pub mod inbox;
 pub mod ledger;
 pub mod limit;
+pub mod mail;
 pub mod polls;
 pub mod random;
 pub mod secrets;

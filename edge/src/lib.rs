@@ -10,6 +10,7 @@ pub mod handlers;
 pub mod intake;
 pub mod io;
 pub mod ledger;
+pub mod mail;
 pub mod negotiate;
 pub mod pages;
 pub mod problem;

@@ -5,6 +5,7 @@ pub mod form;
 mod icons;
 pub mod inbox;
 pub mod layout;
+pub mod mail;
 pub mod problem;
 pub mod status;
 
@@ -60,7 +61,7 @@ fn moment_short(texts: &Texts, at: DateTime<Utc>, zone: Tz) -> Markup {
 }
 
 /// A text as part of an address: all but letters, digits and what is kept is percent-encoded.
-fn percent(text: &str, kept: &[u8]) -> String {
+pub(crate) fn percent(text: &str, kept: &[u8]) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || kept.contains(&byte) {
             out.push(char::from(byte));

@@ -26,6 +26,16 @@ pub enum Route<'a> {
         /// The token as it stands in the path.
         token: &'a str,
     },
+    /// Asking whether mails about a ticket should stop.
+    AskStopMail {
+        /// The token as it stands in the path.
+        token: &'a str,
+    },
+    /// Stopping mails about a ticket.
+    StopMail {
+        /// The token as it stands in the path.
+        token: &'a str,
+    },
     /// Reading the published desk.
     ReadDesk,
     /// Publishing a desk.
@@ -99,6 +109,9 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
         ["openapi.json"] => vec![("GET", Route::OpenApi)],
         ["form", site] => vec![("GET", Route::Form { site })],
         ["status", token] => vec![("GET", Route::Status { token })],
+        ["mail", "stop", token] => {
+            vec![("GET", Route::AskStopMail { token }), ("POST", Route::StopMail { token })]
+        }
         ["v1", "tickets"] => vec![("POST", Route::Submit), ("OPTIONS", Route::Preflight)],
         ["v1", "sites", site, "form"] => {
             vec![("GET", Route::Fragment { site }), ("OPTIONS", Route::Preflight)]
@@ -127,6 +140,7 @@ fn allow(routes: &[(&str, Route<'_>)]) -> &'static str {
     match routes.iter().map(|(method, _)| *method).collect::<Vec<_>>()[..] {
         ["GET"] => "GET, HEAD",
         ["GET", "OPTIONS"] => "GET, HEAD, OPTIONS",
+        ["GET", "POST"] => "GET, HEAD, POST",
         ["GET", "PUT"] => "GET, HEAD, PUT",
         ["POST", "OPTIONS"] => "POST, OPTIONS",
         _ => "POST",

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// What must know nothing of the platform, seen from `edge/src`.
-const PURE: [&str; 11] = [
+const PURE: [&str; 13] = [
     "backends",
     "backends.rs",
     "files",
@@ -16,6 +16,8 @@ const PURE: [&str; 11] = [
     "guard",
     "guard.rs",
     "intake.rs",
+    "mail",
+    "mail.rs",
     "negotiate.rs",
     "pages",
     "problem.rs",

@@ -25,7 +25,7 @@ pub(super) struct Check<'a> {
 /// The desk that the file describes, or all its faults.
 pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let mut check = Check { source, faults: Vec::new() };
-    let backends = check.backends(file.backends);
+    let backends = check.backends(file.backends, file.mail.is_some());
     let at = file.desk.span();
     let table = file.desk.into_inner();
     let own = check.routes(&table.backends, &table.backends_for, &backends);

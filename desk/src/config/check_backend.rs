@@ -13,6 +13,7 @@ impl Check<'_> {
     pub(super) fn backends(
         &mut self,
         tables: BTreeMap<Spanned<String>, BackendTable>,
+        sends_mail: bool,
     ) -> BTreeMap<BackendId, Backend> {
         let mut backends = BTreeMap::new();
         for (name, table) in tables {
@@ -25,6 +26,9 @@ impl Check<'_> {
             }
             if name == REPORTER_MAIL {
                 self.fault(&at, format!("give this backend another name: {REPORTER_MAIL} is the desk's own"));
+            }
+            if !sends_mail && matches!(table, BackendTable::Email(_)) {
+                self.fault(&at, "say which address mail comes from: add [mail] with `from`");
             }
             if let Some(backend) = self.backend(&at, table) {
                 backends.insert(name, backend);

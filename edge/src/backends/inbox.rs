@@ -78,8 +78,8 @@ pub fn message(id: &str, number: &str, at: DateTime<Utc>, what: &What) -> Result
 fn rows(answer: &Answer) -> Result<&Vec<String>, Fault> {
     match answer {
         Answer::Rows(rows) => Ok(rows),
-        Answer::Http { .. } => Err(Fault::UNREADABLE),
         Answer::Nothing => Err(Fault::NO_ANSWER),
+        _ => Err(Fault::UNREADABLE),
     }
 }
 

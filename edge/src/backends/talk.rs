@@ -1,6 +1,8 @@
 //! A talk with a helpdesk: what goes out, what comes back, and what to do next.
 
 use super::Fault;
+use crate::mail::{Mail, refusal::Refusal};
+use desk::delivery::Failure;
 
 /// What to do next in a talk, given the answers so far.
 #[derive(Debug, PartialEq, Eq)]
@@ -77,6 +79,8 @@ pub enum Exchange {
         /// The values, in order.
         values: Vec<String>,
     },
+    /// A mail.
+    Mail(Box<Mail>),
 }
 
 /// What came back.
@@ -93,6 +97,10 @@ pub enum Answer {
     },
     /// The rows of a statement, each by its first column.
     Rows(Vec<String>),
+    /// The mail was taken to be sent.
+    Sent,
+    /// The mail was not taken.
+    Unsent(Refusal),
     /// No answer: refused, reset, late. What was sent may have arrived.
     Nothing,
 }
@@ -104,8 +112,25 @@ impl Answer {
             Answer::Http { status, retry_after_s, body } => {
                 Fault::of_status(*status, *retry_after_s).map_or(Ok(body.as_slice()), Err)
             }
-            Answer::Rows(_) => Err(Fault::UNREADABLE),
             Answer::Nothing => Err(Fault::NO_ANSWER),
+            Answer::Rows(_) | Answer::Sent | Answer::Unsent(_) => Err(Fault::UNREADABLE),
+        }
+    }
+
+    /// Whether a mail is on its way. An address that is refused concerns its own ticket alone; a
+    /// sender that is refused concerns all.
+    pub fn sent(&self) -> Result<(), Fault> {
+        let busy = |retry_after_s| Fault { failure: Failure::Transient { retry_after_s }, label: "busy" };
+        match self {
+            Answer::Sent => Ok(()),
+            Answer::Unsent(Refusal::Sender) => Err(Fault::NOT_CONFIGURED),
+            Answer::Unsent(Refusal::Recipient) => Err(Fault::RECIPIENT),
+            Answer::Unsent(Refusal::Busy(retry_after_s)) => Err(busy(*retry_after_s)),
+            Answer::Unsent(Refusal::TooLarge) => {
+                Err(Fault { failure: Failure::NeedsPerson, label: "refused" })
+            }
+            Answer::Unsent(Refusal::Unclear) | Answer::Nothing => Err(Fault::NO_ANSWER),
+            Answer::Http { .. } | Answer::Rows(_) => Err(Fault::UNREADABLE),
         }
     }
 
@@ -119,7 +144,7 @@ impl Answer {
     pub fn status(&self) -> Option<u16> {
         match self {
             Answer::Http { status, .. } => Some(*status),
-            Answer::Rows(_) | Answer::Nothing => None,
+            Answer::Rows(_) | Answer::Sent | Answer::Unsent(_) | Answer::Nothing => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     ledger::message::{Ask, Reply},
     problem::Problem,
 };
-use ::desk::TicketNumber;
+use ::desk::{TicketNumber, config::REPORTER_MAIL};
 use serde::Serialize;
 use worker::{Request, Response};
 
@@ -27,7 +27,8 @@ struct Checked<'a> {
 pub async fn check(context: &Context, request: &Request, backend: &str) -> Result<Response, Fault> {
     authorize(context, request).await?;
     let desk = context.desk().await?;
-    if !desk.backends.contains_key(backend) {
+    let is_mail = backend == REPORTER_MAIL && desk.mail.is_some();
+    if !is_mail && !desk.backends.contains_key(backend) {
         return Err(Problem::NotFound.into());
     }
     let now = context.now;

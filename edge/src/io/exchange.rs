@@ -1,6 +1,6 @@
 //! Sending what an adapter built, and bringing the answer back.
 
-use super::{clock, inbox};
+use super::{clock, inbox, mail};
 use crate::backends::{Answer, Body, Exchange, Method};
 use chrono::{DateTime, Utc};
 use futures_util::StreamExt;
@@ -22,6 +22,9 @@ pub async fn send(env: &Env, exchange: Exchange) -> Answer {
     let answer = match exchange {
         Exchange::Http { method, url, headers, body } => http(method, &url, &headers, body).await,
         Exchange::Sql { sql, values } => inbox::statement(env, sql, &values).await.map(Answer::Rows),
+        Exchange::Mail(letter) => {
+            Ok(mail::send(env, &letter).await.map_or_else(Answer::Unsent, |()| Answer::Sent))
+        }
     };
     answer.unwrap_or_else(|error| {
         // The runtime's words name neither address nor ticket.

@@ -146,7 +146,7 @@ pub struct Shut {
     /// The backend.
     pub backend: String,
     /// Why it takes nothing: a label.
-    pub why: String,
+    pub fault: String,
     /// How many tickets wait for it.
     pub count: u32,
 }
@@ -155,8 +155,8 @@ pub struct Shut {
 pub async fn shut(env: &Env) -> Result<Vec<Shut>> {
     let labels = SHUT_LABELS.map(|label| format!("'{label}'")).join(", ");
     let sql = format!(
-        "SELECT backend, min(CASE WHEN fault IN ({labels}) THEN fault END) AS why, count(*) AS count
-         FROM undelivered WHERE next_at IS NULL GROUP BY backend HAVING why IS NOT NULL ORDER BY backend"
+        "SELECT backend, min(CASE WHEN fault IN ({labels}) THEN fault END) AS fault, count(*) AS count
+         FROM undelivered WHERE next_at IS NULL GROUP BY backend HAVING fault IS NOT NULL ORDER BY backend"
     );
     prepared(&open(env).await?, &sql, &[])?.all().await?.results()
 }

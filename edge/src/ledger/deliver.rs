@@ -46,11 +46,13 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         nonce: String,
         base: Option<String>,
         remote: Option<String>,
+        mail_stopped: i64,
     }
 
     let Attempt { env, book, desk, entry } = attempt;
     let row: Option<Row> = book.first(
-        "SELECT received_at, lang, report, nonce, base, remotes.remote AS remote FROM tickets
+        "SELECT received_at, lang, report, nonce, base, remotes.remote AS remote,
+         tickets.serial IN (SELECT serial FROM mail_stops) AS mail_stopped FROM tickets
          LEFT JOIN remotes ON remotes.serial = tickets.serial AND remotes.backend = ?2
          WHERE tickets.serial = ?1",
         [i64::from(entry.serial).into(), text(&entry.backend)],
@@ -62,15 +64,20 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
     let secret = io::secrets::desk(env).ok();
     let door = secret.as_ref().zip(row.base.as_deref());
     let stored = files(book, entry.serial)?;
+    let page = |path: &str| {
+        door.map(|(secret, base)| {
+            let token = StatusToken::derive(secret, report.site_id, &row.nonce);
+            format!("{base}{path}{}", token.as_str())
+        })
+    };
     let job = Job {
         number,
         received_at: DateTime::from_timestamp_millis(row.received_at).unwrap_or_default(),
         lang: row.lang,
         desk_lang: desk.first_language(),
-        status_url: door.map(|(secret, base)| {
-            let token = StatusToken::derive(secret, report.site_id, &row.nonce);
-            format!("{base}/status/{}", token.as_str())
-        }),
+        status_url: page("/status/"),
+        stop_url: page("/mail/stop/"),
+        mail_stopped: row.mail_stopped != 0,
         attachments: stored.iter().map(|stored| attached(stored, number, door)).collect(),
         report,
         remote: row.remote,

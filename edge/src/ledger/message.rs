@@ -18,6 +18,11 @@ pub enum Ask {
         /// The token's digest.
         token: String,
     },
+    /// The holder of this token wants no more mails about the ticket.
+    StopMail {
+        /// The token's digest.
+        token: String,
+    },
     /// Something happened to a ticket at a backend.
     Happened {
         /// The ticket's running number.

@@ -79,6 +79,7 @@ impl Ledger {
         let now_ms = now.timestamp_millis();
         let (reply, due_at) = match ask {
             Ask::Status { token } => (timeline::seen(book, &token)?, None),
+            Ask::StopMail { token } => (timeline::stop_mail(book, &token)?, None),
             Ask::Submit(ask) => {
                 let reply = submit::submit(book, &ask, now_ms)?;
                 alarm::send(&self.core, &ask.backends, now_ms).await;

@@ -65,4 +65,6 @@ pub const MIGRATIONS: &[&[&str]] = &[
         // Backends that take nothing at all until a person has mended something.
         "CREATE TABLE shut (backend TEXT PRIMARY KEY, fault TEXT NOT NULL) STRICT, WITHOUT ROWID",
     ],
+    // Tickets whose reporters want no more mails about them.
+    &["CREATE TABLE mail_stops (serial INTEGER PRIMARY KEY) STRICT"],
 ];

@@ -51,13 +51,8 @@ pub fn happened(
     }
 
     book.atomically(|| {
-        // A backend speaks of the tickets that it has, or is about to have, and of no others.
-        let known: Option<Seq> = book.first(
-            "SELECT serial AS seq FROM tickets WHERE serial = ?1 AND (
-                EXISTS (SELECT 1 FROM remotes WHERE serial = ?1 AND backend = ?2)
-                OR EXISTS (SELECT 1 FROM outbox WHERE serial = ?1 AND backend = ?2))",
-            [i64::from(serial).into(), text(backend)],
-        )?;
+        let known: Option<Seq> =
+            book.first("SELECT serial AS seq FROM tickets WHERE serial = ?", [i64::from(serial).into()])?;
         if known.is_none() {
             return Ok(Reply::Unknown);
         }
@@ -74,6 +69,15 @@ pub fn happened(
         }
         Ok(Reply::Done)
     })
+}
+
+/// Notes that the holder of a token wants no more mails. The ticket's page shows what they would say.
+pub fn stop_mail(book: &Book, token: &str) -> Result<Reply> {
+    let ticket: Option<Seq> =
+        book.first("SELECT serial AS seq FROM tickets WHERE token = ?", [text(token)])?;
+    let Some(Seq { seq: serial }) = ticket else { return Ok(Reply::Unknown) };
+    book.run("INSERT INTO mail_stops (serial) VALUES (?) ON CONFLICT DO NOTHING", [serial.into()])?;
+    Ok(Reply::Done)
 }
 
 /// What the holder of a token may see.

@@ -68,7 +68,7 @@ fn keys(source: &str) -> Vec<&str> {
 fn arguments() -> FluentArgs<'static> {
     let names = [
         "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
-        "to", "backend",
+        "to", "backend", "desk", "label",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
@@ -160,7 +160,13 @@ fn every_code_has_a_text() {
 fn made() -> impl Iterator<Item = String> {
     let faults = Code::ALL.iter().map(|code| format!("fault-{}", code.as_str()));
     let statuses = Status::ALL.iter().flat_map(|status| {
-        [format!("status-{}", status.as_str()), format!("status-now-{}", status.as_str())]
+        let word = status.as_str();
+        [
+            format!("status-{word}"),
+            format!("status-now-{word}"),
+            format!("mail-status-{word}"),
+            format!("mail-status-{word}-do"),
+        ]
     });
     let kinds = Category::ALL.iter().map(|category| format!("category-{}", category.as_str()));
     let urgencies = Urgency::ALL.iter().map(|urgency| format!("urgency-{}", urgency.as_str()));

@@ -83,9 +83,9 @@ pub async fn undelivered(context: &Context, request: &Request) -> Result<Respons
 /// The helpdesks that take nothing until somebody mends something.
 async fn shut(context: &Context) -> Result<Vec<ShutBackend>, Fault> {
     let shut = io::inbox::shut(&context.env).await?;
-    let shut = shut.into_iter().map(|io::inbox::Shut { backend, why, count }| ShutBackend {
+    let shut = shut.into_iter().map(|io::inbox::Shut { backend, fault, count }| ShutBackend {
         backend,
-        fault: why,
+        fault,
         count,
     });
     Ok(shut.collect())

@@ -1,0 +1,99 @@
+//! The desk, as far as its letters speak of it.
+
+use super::{
+    Mail, Place, Stop,
+    address::{Address, Mailbox},
+    line::{Line, NAME_MAX, SUBJECT_MAX},
+    link::Link,
+};
+use crate::texts::Texts;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use desk::{
+    Email, Lang, Phone, TicketNumber,
+    config::{Desk, LocalText},
+};
+
+/// Who writes the letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sender {
+    /// Where they come from.
+    from: Address,
+    /// Where answers go.
+    answers: Address,
+    /// The desk's name.
+    name: LocalText,
+    /// The language that the desk reads.
+    lang: Lang,
+    /// Where people write to the desk, as it wants to be shown.
+    pub email: Email,
+    /// Where people call it.
+    pub phone: Phone,
+    /// The zone of its times.
+    pub zone: Tz,
+}
+
+impl Sender {
+    /// The desk as a sender; nothing where it sends no mail, or one of its addresses cannot exist.
+    pub fn of(desk: &Desk) -> Option<Self> {
+        Some(Self {
+            from: Address::of(&desk.mail.as_ref()?.from)?,
+            answers: Address::of(&desk.email)?,
+            name: desk.name.clone(),
+            lang: desk.first_language(),
+            email: desk.email.clone(),
+            phone: desk.phone.clone(),
+            zone: desk.zone,
+        })
+    }
+
+    /// The desk's name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        self.name.get(lang)
+    }
+
+    /// The mailbox that letters come from.
+    pub fn from(&self, lang: Lang) -> Mailbox {
+        Mailbox { name: Line::of(self.name(lang), NAME_MAX), address: self.from.clone() }
+    }
+
+    /// The mailbox that answers go to.
+    pub fn reply_to(&self, lang: Lang) -> Mailbox {
+        Mailbox { name: Line::of(self.name(lang), NAME_MAX), address: self.answers.clone() }
+    }
+
+    /// The address that letters come from.
+    pub fn from_address(&self) -> &Address {
+        &self.from
+    }
+
+    /// The desk's own mailbox.
+    pub fn own(&self) -> Mailbox {
+        self.reply_to(self.lang)
+    }
+
+    /// How letters about a ticket are stopped.
+    pub fn stop(&self, number: TicketNumber, page: Option<Link>) -> Stop {
+        Stop { page, address: self.answers.clone(), number }
+    }
+
+    /// A mail that shows whether mail arrives.
+    pub fn check(&self, to: Mailbox, now: DateTime<Utc>) -> Mail {
+        let texts = Texts::of(self.lang);
+        let name = self.name(self.lang);
+        Mail {
+            from: self.from(self.lang),
+            to,
+            reply_to: None,
+            subject: Line::of(&texts.get("mail-check"), SUBJECT_MAX),
+            place: Place::Check,
+            date: now,
+            automatic: true,
+            stop: None,
+            lang: self.lang,
+            text: format!("{}\n", texts.with("mail-check-do", &[("desk", name.into())])),
+            html: None,
+            files: Vec::new(),
+        }
+    }
+}
