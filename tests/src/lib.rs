@@ -23,6 +23,7 @@ pub mod host;
 pub mod http;
 pub mod inbox;
 pub mod leash;
+pub mod mail;
 pub mod port;
 pub mod problem;
 pub mod raw;

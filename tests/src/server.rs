@@ -11,6 +11,7 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use std::{
     fs,
+    path::Path,
     process::Command,
     sync::{Mutex, PoisonError},
     time::Duration,
@@ -49,6 +50,11 @@ impl Server {
     /// A client of it.
     pub fn client(&self) -> Client {
         Client::new(&self.origin())
+    }
+
+    /// The folder that it is served from.
+    pub fn folder(&self) -> &Path {
+        &self.workspace.folder
     }
 
     /// Kills every process of it in the middle of whatever it does.

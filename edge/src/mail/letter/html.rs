@@ -59,7 +59,7 @@ pub fn html(letter: &Letter) -> String {
             }
             body.m-page style={ (FONT) (PAGE) } {
                 div lang=(lang) dir="ltr" style=(COLUMN) {
-                    p style=(DESK) { (letter.sender.name(lang)) }
+                    div role="banner" style=(DESK) { (letter.sender.name(lang)) }
                     div.m-card role="main" style=(CARD) {
                         h1 style=(HEADING) { (letter.heading) }
                         p.m-muted dir="auto" style=(TITLE) { (Line::of(letter.title, SUBJECT_MAX)) }

@@ -1,0 +1,54 @@
+//! How letters look where they are read: pictures for people, axe for machines.
+
+use crate::{filed, inbox_with, mails};
+use anyhow::Result;
+use std::sync::OnceLock;
+use tests::{
+    axe,
+    browser::{SCREENS, Scripts, browse, look, shoot},
+    fixtures::EMAIL,
+    host::{Host, Page},
+    mail::Letter,
+};
+use thirtyfour::prelude::*;
+
+fn host() -> &'static Host {
+    static HOST: OnceLock<Host> = OnceLock::new();
+    HOST.get_or_init(|| Host::start().expect("a port"))
+}
+
+async fn check(driver: &WebDriver, name: &str, letter: &Letter) -> Result<()> {
+    // A mail program lets nothing in that it has to fetch or run.
+    let page = Page::html(letter.html()).policy("default-src 'none'; style-src 'unsafe-inline'");
+    driver.goto(host().put(&format!("/{name}"), page)).await?;
+    shoot(driver, name).await?;
+    for screen in [SCREENS[0], SCREENS[3]] {
+        look(driver, screen).await?;
+        axe::assert_clean(driver, &format!("{name}, {}", screen.name)).await?;
+        let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
+        let wide = driver.execute(wide, vec![]).await?;
+        assert_eq!(wide.json().as_bool(), Some(false), "{name} scrolls sideways on {}", screen.name);
+    }
+    look(driver, SCREENS[0]).await
+}
+
+#[test]
+fn the_letters_to_a_reporter() {
+    let receipt = filed();
+    let inbox = inbox_with(&receipt);
+    inbox.reply(
+        &receipt.number,
+        "Hello An,\n\nWe see the fault too. Which browser do you use?\n\nhttps://town.example/a/very/long/address/that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on\n\nThe desk",
+    );
+    inbox.set_status(&receipt.number, "waiting");
+    inbox.set_status(&receipt.number, "resolved");
+    let letters = mails().wait(&receipt.number, EMAIL, 4);
+    browse(Scripts::On, async |driver| {
+        for (name, letter) in
+            ["mail-receipt", "mail-reply", "mail-waiting", "mail-resolved"].iter().zip(&letters)
+        {
+            check(&driver, name, letter).await?;
+        }
+        Ok(())
+    });
+}
