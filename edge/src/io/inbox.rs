@@ -156,7 +156,8 @@ pub async fn shut(env: &Env) -> Result<Vec<Shut>> {
     let labels = SHUT_LABELS.map(|label| format!("'{label}'")).join(", ");
     let sql = format!(
         "SELECT backend, min(CASE WHEN fault IN ({labels}) THEN fault END) AS fault, count(*) AS count
-         FROM undelivered WHERE next_at IS NULL GROUP BY backend HAVING fault IS NOT NULL ORDER BY backend"
+         FROM undelivered WHERE next_at IS NULL GROUP BY backend
+         HAVING max(fault IN ({labels})) ORDER BY backend"
     );
     prepared(&open(env).await?, &sql, &[])?.all().await?.results()
 }
