@@ -11,7 +11,10 @@ const config :Workerd.Config = (
     (name = "state", disk = (path = ".", writable = true)),
   ],
   sockets = [(name = "http", http = (), service = "edge")],
-  extensions = [(modules = [(name = "bench:limiter", internal = true, esModule = embed "limiter.js")])],
+  extensions = [(modules = [
+    (name = "bench:limiter", internal = true, esModule = embed "limiter.js"),
+    (name = "cloudflare-internal:email", internal = true, esModule = embed "email.js"),
+  ])],
 );
 
 const edge :Workerd.Worker = (

@@ -17,10 +17,14 @@ fn host() -> &'static Host {
     HOST.get_or_init(|| Host::start().expect("a port"))
 }
 
-async fn check(driver: &WebDriver, name: &str, letter: &Letter) -> Result<()> {
+async fn read(driver: &WebDriver, name: &str, letter: &Letter) -> Result<()> {
     // A mail program lets nothing in that it has to fetch or run.
     let page = Page::html(letter.html()).policy("default-src 'none'; style-src 'unsafe-inline'");
     driver.goto(host().put(&format!("/{name}"), page)).await?;
+    check(driver, name).await
+}
+
+async fn check(driver: &WebDriver, name: &str) -> Result<()> {
     shoot(driver, name).await?;
     for screen in [SCREENS[0], SCREENS[3]] {
         look(driver, screen).await?;
@@ -47,8 +51,12 @@ fn the_letters_to_a_reporter() {
         for (name, letter) in
             ["mail-receipt", "mail-reply", "mail-waiting", "mail-resolved"].iter().zip(&letters)
         {
-            check(&driver, name, letter).await?;
+            read(&driver, name, letter).await?;
         }
-        Ok(())
+        driver.goto(format!("{}?lang=en", letters[1].link("/mail/stop/"))).await?;
+        check(&driver, "mail-stop").await?;
+        driver.find(By::Css(".ticket-submit")).await?.click().await?;
+        driver.query(By::XPath("//h1[contains(., 'have stopped')]")).first().await?;
+        check(&driver, "mail-stopped").await
     });
 }
