@@ -42,7 +42,7 @@ pub const OWN_MAILROOM: &str = "3003";
 pub const OWN: &str = "own-mail";
 
 /// How soon something is seen.
-pub const SOON: Duration = Duration::from_secs(10);
+pub const SOON: Duration = Duration::from_secs(20);
 
 /// The world of this suite.
 pub fn world() -> &'static World {

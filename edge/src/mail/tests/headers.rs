@@ -188,6 +188,21 @@ proptest! {
     }
 
     #[test]
+    fn a_boundary_that_was_seen_in_one_mail_ends_nothing_in_another(words in "[a-z ]{0,40}") {
+        let boundary = |raw: &[u8]| {
+            let text = String::from_utf8(raw.to_vec()).unwrap();
+            text.split("boundary=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+        };
+        let seen = boundary(&compose(&letter("Words", "An", &words, &words, Vec::new())));
+        let text = format!("{words}\n--{seen}\nContent-Type: text/html\n\n<b>Win</b>\n--{seen}--");
+        let raw = compose(&letter("Words", "An", &text, &text, Vec::new()));
+        prop_assert_ne!(boundary(&raw), seen);
+        let message = MessageParser::new().parse(&raw).unwrap();
+        same_words(message.body_text(0).as_deref(), &text);
+        prop_assert_eq!((message.text_body_count(), message.html_body_count()), (1, 1));
+    }
+
+    #[test]
     fn a_text_that_looks_like_a_boundary_ends_nothing(text in "(--=_[0-9a-f]{24}(--)?\\n|--\\n|[a-z ]{0,20}\\n){0,9}") {
         let raw = compose(&letter("Words", "An", &text, &text, Vec::new()));
         let message = MessageParser::new().parse(&raw).unwrap();

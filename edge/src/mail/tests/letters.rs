@@ -68,6 +68,7 @@ fn an_answer_of_the_desk_is_quoted_as_it_was_written() {
     let html = mail.html.as_deref().unwrap();
     assert!(html.contains("Dag An,\n\n  &lt;b&gt;welke&lt;/b&gt; browser?␛[31m"), "{html}");
     both(&mail, sample::STOP);
+    both(&mail, &Texts::of(Lang::Nl).get("mail-stop"));
 }
 
 #[test]
