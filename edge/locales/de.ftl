@@ -232,6 +232,8 @@ inbox-next-attempt = Nächster Versuch
 inbox-held = Von Hand
 inbox-replay = Erneut zustellen
 inbox-replay-all = Alle erneut zustellen
+inbox-mail = E-Mails an meldende Personen
+inbox-shut-mail = E-Mails an meldende Personen gehen nicht hinaus
 inbox-shut = { $backend } nimmt keine Tickets an
 inbox-shut-waiting = { $count ->
     [one] { $count } Ticket wartet

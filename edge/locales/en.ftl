@@ -232,6 +232,8 @@ inbox-next-attempt = Next attempt
 inbox-held = By hand
 inbox-replay = Deliver again
 inbox-replay-all = Deliver all again
+inbox-mail = Mail to reporters
+inbox-shut-mail = Mail to reporters does not go out
 inbox-shut = { $backend } takes no tickets
 inbox-shut-waiting = { $count ->
     [one] { $count } ticket waits

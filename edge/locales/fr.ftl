@@ -238,6 +238,8 @@ inbox-next-attempt = Prochaine tentative
 inbox-held = À la main
 inbox-replay = Transmettre à nouveau
 inbox-replay-all = Tout transmettre à nouveau
+inbox-mail = E-mails aux auteurs des signalements
+inbox-shut-mail = Les e-mails aux auteurs des signalements ne partent pas
 inbox-shut = { $backend } ne prend aucun ticket
 inbox-shut-waiting = { $count ->
     [one] { $count } ticket attend

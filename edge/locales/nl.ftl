@@ -232,6 +232,8 @@ inbox-next-attempt = Volgende poging
 inbox-held = Met de hand
 inbox-replay = Opnieuw afleveren
 inbox-replay-all = Alles opnieuw afleveren
+inbox-mail = E-mail aan melders
+inbox-shut-mail = E-mail aan melders wordt niet verstuurd
 inbox-shut = { $backend } neemt geen tickets aan
 inbox-shut-waiting = { $count ->
     [one] { $count } ticket wacht

@@ -8,7 +8,7 @@ pub mod undelivered;
 
 use super::layout::Layout;
 use crate::texts::Texts;
-use desk::config::Desk;
+use desk::config::{Desk, REPORTER_MAIL};
 use maud::{Markup, html};
 
 /// A part of the inbox that has its own place in the menu.
@@ -21,6 +21,11 @@ enum Part {
 /// The texts of the inbox.
 fn texts(desk: &Desk) -> &'static Texts {
     Texts::of(desk.first_language())
+}
+
+/// What a backend is called: its name in desk.toml, or words where it has none.
+fn backend_name(texts: &Texts, backend: &str) -> String {
+    if backend == REPORTER_MAIL { texts.get("inbox-mail") } else { backend.to_owned() }
 }
 
 /// A page behind the login.

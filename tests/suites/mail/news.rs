@@ -54,6 +54,6 @@ fn an_address_that_is_refused_holds_nobody_else_s_mail() {
     let undelivered = until("the mail among the undelivered", SOON, || {
         Some(inbox.undelivered()).filter(|page| page.contains(&refused.number))
     });
-    assert!(undelivered.contains("reporter-mail"), "{undelivered}");
+    assert!(undelivered.contains("E-mail aan melders"), "{undelivered}");
     assert!(!undelivered.contains(&next.number), "{undelivered}");
 }

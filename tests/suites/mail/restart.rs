@@ -38,6 +38,8 @@ fn what_was_kept_before_a_kill_is_mailed_after_it() {
             inbox.undelivered().contains(&receipt.number).then_some(())
         });
     }
+    let page = inbox.undelivered();
+    assert!(page.contains("E-mail aan melders wordt niet verstuurd"), "{page}");
     let mails = Mails::of(&world.server);
     assert!(mails.all().is_empty());
     restart_where_it_may_send_from(&world.server, &[FROM]).unwrap();

@@ -1,8 +1,8 @@
 //! Helpdesks that take nothing until somebody mends something: above every list of the inbox.
 
-use super::texts;
+use super::{backend_name, texts};
 use crate::pages::icons;
-use desk::config::Desk;
+use desk::config::{Desk, REPORTER_MAIL};
 use fluent_bundle::FluentValue;
 use maud::{Markup, html};
 
@@ -23,10 +23,15 @@ pub(super) fn alerts(desk: &Desk, shut: &[ShutBackend]) -> Markup {
 
 fn alert(desk: &Desk, shut: &ShutBackend) -> Markup {
     let texts = texts(desk);
-    let backend: [(&str, FluentValue); 1] = [("backend", shut.backend.as_str().into())];
+    let backend: [(&str, FluentValue); 1] = [("backend", backend_name(texts, &shut.backend).into())];
+    let title = if shut.backend == REPORTER_MAIL {
+        texts.get("inbox-shut-mail")
+    } else {
+        texts.with("inbox-shut", &backend)
+    };
     html! {
         section.ticket-summary {
-            h2 { (icons::alert()) " " (texts.with("inbox-shut", &backend)) }
+            h2 { (icons::alert()) " " (title) }
             p { (texts.get(&format!("fault-backend-{}", shut.fault))) ". " (texts.with("inbox-shut-waiting", &[("count", shut.count.into())])) }
             form method="post" action="/inbox/undelivered/replay-all" {
                 input type="hidden" name="backend" value=(shut.backend);

@@ -3,6 +3,7 @@
 use super::{
     Part,
     alert::{ShutBackend, alerts},
+    backend_name,
     list::site,
     page as inbox_page, texts,
 };
@@ -67,7 +68,7 @@ fn table(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
                     tr {
                         td { (row.number) }
                         td { (site(desk, row.number.site())) }
-                        td data-label=(texts.get("inbox-backend")) { (row.backend) }
+                        td data-label=(texts.get("inbox-backend")) { (backend_name(texts, &row.backend)) }
                         td data-label=(texts.get("inbox-failures")) { (row.failures) }
                         td data-label=(texts.get("inbox-last-error")) { (last_error(desk, row)) }
                         td data-label=(texts.get("inbox-next-attempt")) {
@@ -101,7 +102,7 @@ fn replay(desk: &Desk, row: &UndeliveredRow) -> Markup {
             input type="hidden" name="backend" value=(row.backend);
             // Every button says what it delivers, for who hears the buttons alone.
             button.ticket-quiet type="submit" {
-                (texts.get("inbox-replay")) span.ticket-hidden { " " (row.number) ", " (row.backend) }
+                (texts.get("inbox-replay")) span.ticket-hidden { " " (row.number) ", " (backend_name(texts, &row.backend)) }
             }
         }
     }
