@@ -8,7 +8,7 @@ mod file;
 mod text;
 
 pub use backend::{
-    Backend, Kind, Mailbox, Redmine, RedmineFields, RequestTracker, RequestTrackerFields, SecretName,
+    Backend, Kind, Mailbox, Markup, Redmine, RedmineFields, RequestTracker, RequestTrackerFields, SecretName,
     Topdesk, Webhook, Zammad, Zendesk, ZendeskFields,
 };
 pub use fault::ConfigFault;

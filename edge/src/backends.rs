@@ -6,6 +6,7 @@ pub mod email;
 mod fault;
 pub mod inbox;
 mod news;
+pub mod redmine;
 pub mod reporter_mail;
 pub mod standard_webhooks;
 mod talk;
@@ -176,11 +177,13 @@ pub fn adapter(
             let webhook = secrets.and_then(|secrets| webhook::Webhook::new(it.url.clone(), &secrets));
             Ok(Box::new(webhook.ok_or(Fault::NOT_CONFIGURED)?))
         }
-        Kind::RequestTracker(_)
-        | Kind::Redmine(_)
-        | Kind::Zammad(_)
-        | Kind::Topdesk(_)
-        | Kind::Zendesk(_) => Err(Fault::NOT_CONFIGURED),
+        Kind::Redmine(it) => {
+            let key = secret(&it.key).ok_or(Fault::NOT_CONFIGURED)?;
+            Ok(Box::new(redmine::Redmine::new(it.clone(), key)))
+        }
+        Kind::RequestTracker(_) | Kind::Zammad(_) | Kind::Topdesk(_) | Kind::Zendesk(_) => {
+            Err(Fault::NOT_CONFIGURED)
+        }
     }
 }
 

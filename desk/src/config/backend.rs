@@ -111,11 +111,27 @@ pub struct Redmine {
     pub tracker: Option<u32>,
     /// The IDs of its custom fields.
     pub fields: RedmineFields,
+    /// How it formats texts: "Text formatting" among its general settings.
+    #[serde(default)]
+    pub markup: Markup,
     /// What its statuses mean, by their names.
     #[serde(default)]
     pub statuses: BTreeMap<String, Status>,
     #[serde(default)]
     pub(super) mails_reporter: bool,
+}
+
+/// How a helpdesk formats the texts that it is given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Markup {
+    /// Textile.
+    #[default]
+    Textile,
+    /// Markdown of any kind.
+    Markdown,
+    /// It shows them as they are.
+    Plain,
 }
 
 /// The IDs of Redmine's custom fields.
