@@ -40,6 +40,11 @@ pub fn schemathesis() -> Result<PathBuf> {
     path("TICKET_SCHEMATHESIS")
 }
 
+/// The folder of Redmine's program.
+pub fn redmine() -> Result<PathBuf> {
+    path("TICKET_REDMINE")
+}
+
 /// A folder of this name for logs and screenshots; made when it is missing, kept when the tests
 /// end.
 pub fn artifacts(name: &str) -> Result<PathBuf> {

@@ -73,6 +73,11 @@ impl Inbox {
         self.act("/inbox/undelivered/replay-all", &[]);
     }
 
+    /// Delivers again whatever waits for one backend.
+    pub fn replay_backend(&self, backend: &str) {
+        self.act("/inbox/undelivered/replay-all", &[("backend", backend)]);
+    }
+
     fn act(&self, path: &str, fields: &[(&str, &str)]) {
         let answer = self.form(path, fields).send();
         assert_eq!(answer.status, 303, "{path} {fields:?}: {answer}");

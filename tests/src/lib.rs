@@ -27,6 +27,7 @@ pub mod mail;
 pub mod port;
 pub mod problem;
 pub mod raw;
+pub mod redmine;
 pub mod secrets;
 pub mod server;
 pub mod signature;

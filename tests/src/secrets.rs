@@ -12,10 +12,23 @@ pub const EVENTS_SECRET: &str = "whsec_dGVzdHMtZXZlbnRzLXNlY3JldC0wMTIzNDU2Nzg5"
 /// What signed them before; a receiver may still know only this one.
 pub const EVENTS_SECRET_OLD: &str = "whsec_dGVzdHMtYW4tb2xkZXItc2VjcmV0LTAxMjM0NTY3";
 
+/// The API keys of those who are known to a Redmine, by their logins.
+pub const REDMINE_KEYS: [(&str, &str); 5] = [
+    ("desk", "redminekeyofthetestsdesk0123456789abcdef"),
+    ("leaver", "redminekeyofthetestsleaver0123456789abcd"),
+    ("reader", "redminekeyofthetestsreader0123456789abcd"),
+    ("staff", "redminekeyofthetestsstaff0123456789abcde"),
+    ("chief", "redminekeyofthetestschief0123456789abcde"),
+];
+
 /// All of them, as they are named in the Worker.
-pub const ALL: [(&str, &str); 4] = [
+pub const ALL: [(&str, &str); 8] = [
     ("ADMIN_TOKEN", ADMIN_TOKEN),
     ("DESK_SECRET", DESK_SECRET),
     ("EVENTS_SECRET", EVENTS_SECRET),
     ("EVENTS_SECRET_OLD", EVENTS_SECRET_OLD),
+    ("REDMINE_KEY", REDMINE_KEYS[0].1),
+    ("REDMINE_KEY_LEAVER", REDMINE_KEYS[1].1),
+    ("REDMINE_KEY_READER", REDMINE_KEYS[2].1),
+    ("REDMINE_KEY_WRONG", "redminekeyofthetestsnobody0123456789abcd"),
 ];

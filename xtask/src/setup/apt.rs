@@ -18,20 +18,33 @@ pub fn install(packages: &[&str]) -> Result<()> {
     })
 }
 
+/// Answers a question of a package before it is installed, where the package would otherwise do more
+/// than is wanted: a line as debconf-set-selections takes it.
+pub fn answer(line: &str) -> Result<()> {
+    if which("debconf-set-selections").is_none() {
+        return Ok(());
+    }
+    let script = format!("echo '{line}' | debconf-set-selections");
+    as_root("sh", &["-c", &script])?.args(["-c", &script]).quiet()
+}
+
 fn apt_get(arguments: &[&str]) -> Result<Run> {
-    let run = if nix::unistd::Uid::effective().is_root() {
-        Run::new("apt-get")
-    } else if Run::new("sudo").args(["-n", "true"]).text().is_ok() {
-        Run::new("sudo").args(["-n", "apt-get"])
-    } else {
-        bail!(
-            "packages are missing and this user may not install them; please run: sudo apt-get {}",
-            arguments.join(" ")
-        );
-    };
-    Ok(run
+    Ok(as_root("apt-get", arguments)?
         .env("DEBIAN_FRONTEND", "noninteractive")
         // Another apt-get on this machine is waited for.
         .args(["--quiet", "-o", "DPkg::Lock::Timeout=300"])
         .args(arguments))
+}
+
+fn as_root(program: &str, arguments: &[&str]) -> Result<Run> {
+    if nix::unistd::Uid::effective().is_root() {
+        Ok(Run::new(program))
+    } else if Run::new("sudo").args(["-n", "true"]).text().is_ok() {
+        Ok(Run::new("sudo").args(["-n", program]))
+    } else {
+        bail!(
+            "packages are missing and this user may not install them; please run: sudo {program} {}",
+            arguments.join(" ")
+        );
+    }
 }

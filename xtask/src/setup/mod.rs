@@ -7,6 +7,7 @@ mod chromium;
 mod compiler;
 mod node;
 mod python;
+mod redmine;
 mod sysroot;
 mod toolchain;
 mod wasm_target;
@@ -64,12 +65,18 @@ pub struct TestKit {
     pub browser: Browser,
     /// Sends what the API's description allows, and what it does not.
     pub schemathesis: PathBuf,
+    /// A helpdesk: the folder of its program.
+    pub redmine: PathBuf,
 }
 
 /// Everything that the end-to-end tests need beside the build.
 pub fn for_e2e(project: &Project) -> Result<TestKit> {
     let _busy = Project::lock(&project.cache, "setup")?;
-    Ok(TestKit { browser: chromium::ensure()?, schemathesis: python::schemathesis(project)? })
+    Ok(TestKit {
+        browser: chromium::ensure()?,
+        schemathesis: python::schemathesis(project)?,
+        redmine: redmine::ensure()?,
+    })
 }
 
 /// Everything, for a machine that will do all of it.

@@ -102,6 +102,7 @@ fn e2e(project: &Project, filter: &[String]) -> Result<()> {
         .env("TICKET_CHROMIUM", kit.browser.chromium)
         .env("TICKET_CHROMEDRIVER", kit.browser.chromedriver)
         .env("TICKET_SCHEMATHESIS", kit.schemathesis)
+        .env("TICKET_REDMINE", kit.redmine)
         // The tests mostly wait for servers and browsers, so more of them run than there are cores.
         .env("RUST_TEST_THREADS", "4")
         .args(["test", "--no-fail-fast", "--package", "tests", "--"])
