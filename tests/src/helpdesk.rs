@@ -38,6 +38,18 @@ pub enum Behaviour {
     Garbage,
     /// Takes it, and the connection breaks before the answer.
     CommitThenLose,
+    /// Takes it, and never answers: for the caller, the answer comes too late.
+    CommitThenSilence,
+}
+
+impl Behaviour {
+    /// Whether the helpdesk has the message afterwards, whatever the caller hears of it.
+    pub fn takes(&self) -> bool {
+        matches!(
+            self,
+            Self::Accept | Self::SlowBody | Self::Garbage | Self::CommitThenLose | Self::CommitThenSilence
+        )
+    }
 }
 
 /// A message as it arrived.
@@ -197,10 +209,7 @@ impl Shared {
             Some(refusal) => Behaviour::Status(refusal.status),
             None => it.next.pop_front().or_else(|| it.always.clone()).unwrap_or(Behaviour::Accept),
         };
-        if matches!(
-            behaviour,
-            Behaviour::Accept | Behaviour::SlowBody | Behaviour::Garbage | Behaviour::CommitThenLose
-        ) {
+        if behaviour.takes() {
             it.taken.insert(stamp.id.clone(), json["data"].clone());
         }
         it.deliveries.push(Delivery { at: Instant::now(), id: stamp.id, request, json, refusal });
@@ -243,7 +252,8 @@ fn stamp(request: &Incoming) -> Stamp {
     }
 }
 
-fn behave(behaviour: &Behaviour, stream: &TcpStream) {
+/// Answers as it was told.
+pub(crate) fn behave(behaviour: &Behaviour, stream: &TcpStream) {
     let plain = |status| http::answer(stream, status, &[], b"");
     let header = |name: &str, value: String| [(name.to_owned(), value)];
     match behaviour {
@@ -254,7 +264,7 @@ fn behave(behaviour: &Behaviour, stream: &TcpStream) {
         }
         Behaviour::Redirect(to) => http::answer(stream, 307, &header("Location", to.clone()), b""),
         Behaviour::Reset | Behaviour::CommitThenLose => reset(stream),
-        Behaviour::Silence => wait_for_hang_up(stream),
+        Behaviour::Silence | Behaviour::CommitThenSilence => wait_for_hang_up(stream),
         Behaviour::SlowBody => drip(stream),
         Behaviour::Garbage => http::answer(
             stream,

@@ -17,6 +17,7 @@ pub mod browser;
 pub mod client;
 pub mod encode;
 pub mod env;
+pub mod fakes;
 pub mod fixtures;
 pub mod helpdesk;
 pub mod host;
