@@ -6,11 +6,15 @@ pub mod email;
 mod fault;
 pub mod inbox;
 mod news;
+pub mod plain;
 pub mod redmine;
 pub mod reporter_mail;
 pub mod standard_webhooks;
 mod talk;
+pub mod topdesk;
 pub mod webhook;
+pub mod zammad;
+pub mod zendesk;
 
 pub use fault::{BEHIND, Fault, LABELS, SHUT_LABELS};
 pub use news::{Change, Changed, Deaf, Finding, Heard, Hook, Taken, Tracked};
@@ -181,10 +185,15 @@ pub fn adapter(
             let key = secret(&it.key).ok_or(Fault::NOT_CONFIGURED)?;
             Ok(Box::new(redmine::Redmine::new(it.clone(), key)))
         }
-        Kind::RequestTracker(_) | Kind::Zammad(_) | Kind::Topdesk(_) | Kind::Zendesk(_) => {
-            Err(Fault::NOT_CONFIGURED)
-        }
+        Kind::Zammad(it) => ready(zammad::Zammad::new(it, secret)),
+        Kind::Topdesk(it) => ready(topdesk::Topdesk::new(it, secret)),
+        Kind::Zendesk(it) => ready(zendesk::Zendesk::new(it, secret)),
+        Kind::RequestTracker(_) => Err(Fault::NOT_CONFIGURED),
     }
+}
+
+fn ready(adapter: Option<impl Adapter + 'static>) -> Result<Box<dyn Adapter>, Fault> {
+    adapter.map(|adapter| Box::new(adapter) as Box<dyn Adapter>).ok_or(Fault::NOT_CONFIGURED)
 }
 
 #[cfg(test)]

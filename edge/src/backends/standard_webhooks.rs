@@ -1,5 +1,7 @@
 //! Signatures of Standard Webhooks 1.0.0.
 
+pub mod verify;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac_sha256::HMAC;
 

@@ -83,6 +83,13 @@ pub enum Exchange {
     Mail(Box<Mail>),
 }
 
+impl Exchange {
+    /// As the next step of a talk.
+    pub fn next<T>(self) -> Next<T> {
+        Ok(Step::Send(self))
+    }
+}
+
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {

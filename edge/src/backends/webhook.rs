@@ -1,8 +1,12 @@
 //! Any program that takes Standard Webhooks 1.0.0. It cannot be searched, so it gets every message
-//! at least once, with the same `webhook-id` each time.
+//! at least once, with the same `webhook-id` each time. What happens there comes back as the same kind
+//! of message, signed with the same secrets.
+
+mod news;
+mod payload;
 
 use super::{
-    Adapter, Answer, Body, Exchange, Fault, Finding, Job, Method, Next, Step, Taken,
+    Adapter, Answer, Body, Deaf, Exchange, Fault, Finding, Heard, Hook, Job, Method, Next, Step, Taken,
     standard_webhooks::{SigningSecret, signatures},
 };
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -41,9 +45,8 @@ impl Adapter for Webhook {
             return answer.success().map(|_| Step::Done(Taken::default()));
         }
         let mut data = serde_json::to_value(&job.report).map_err(|_| Fault::NOT_CONFIGURED)?;
-        data["number"] = json!(job.number);
         data["receivedAt"] = json!(time(job.received_at));
-        data["lang"] = json!(job.lang);
+        let data = payload::ticket(job, data);
         Ok(Step::Send(self.message(&format!("{}.created", job.number), "ticket.created", &data, now)))
     }
 
@@ -53,7 +56,12 @@ impl Adapter for Webhook {
         }
         let mut data = serde_json::to_value(event).map_err(|_| Fault::NOT_CONFIGURED)?;
         data["number"] = json!(job.number);
-        Ok(Step::Send(self.message(&format!("{}.{seq}", job.number), "ticket.event", &data, now)))
+        let data = payload::fit(data, "text", job);
+        Ok(Step::Send(self.message(&format!("{}.{seq}", job.number), news::EVENT, &data, now)))
+    }
+
+    fn hear(&self, hook: &Hook, now: DateTime<Utc>) -> Result<Heard, Deaf> {
+        self.listen(hook, now)
     }
 
     fn check(&self, now: DateTime<Utc>, answers: &[Answer]) -> Next<Vec<Finding>> {
@@ -112,6 +120,26 @@ mod tests {
         let (_, _, headers, body) = http(webhook().append(&job(), 9, &event, now(), &[]));
         assert_eq!(headers[1].1, "1234-00057-39.9");
         assert_eq!(body["data"]["what"], "reply");
+    }
+
+    #[test]
+    fn no_message_is_longer_than_receivers_expect() {
+        let text = "é\n".repeat(10_000);
+        let event = Event { at: now(), what: What::Reply { by: Party::Desk, text } };
+        let mut long = job();
+        long.report.error = desk::ErrorText::parse(&"🧯".repeat(50_000)).unwrap();
+        for step in [
+            webhook().create(&long, now(), &[]).unwrap().sent(),
+            webhook().append(&job(), 9, &event, now(), &[]).unwrap().sent(),
+        ] {
+            let Some(Exchange::Http { body: Body::Text(body), .. }) = step else { panic!() };
+            assert!(
+                body.len() <= payload::BYTES_MAX && body.len() > payload::BYTES_MAX - 100,
+                "{}",
+                body.len()
+            );
+            assert!(body.contains("Cut\":true") && body.contains("https://desk.example/status/"));
+        }
     }
 
     #[test]
