@@ -130,6 +130,7 @@ status-title = Meldung { $number }
 status-received-at = Eingegangen
 status-answer-by = Antwort spätestens
 status-about = Site
+status-told = Was Sie gemeldet haben
 status-timeline = Was geschehen ist
 status-again = Ein weiteres Problem melden
 status-call = Eine Frage oder eine Antwort? Rufen Sie an oder schreiben Sie, und nennen Sie die Ticketnummer.

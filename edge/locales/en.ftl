@@ -130,6 +130,7 @@ status-title = Report { $number }
 status-received-at = Received
 status-answer-by = Answer at the latest
 status-about = Site
+status-told = What you reported
 status-timeline = What happened
 status-again = Report another problem
 status-call = Something to ask or to answer? Call or write, and quote the ticket number.

@@ -136,6 +136,7 @@ status-title = Signalement { $number }
 status-received-at = Reçu
 status-answer-by = Réponse au plus tard
 status-about = Site
+status-told = Ce que vous avez signalé
 status-timeline = Ce qui s’est passé
 status-again = Signaler un autre problème
 status-call = Une question ou une réponse ? Appelez ou écrivez, en mentionnant le numéro de ticket.

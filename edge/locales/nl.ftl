@@ -130,6 +130,7 @@ status-title = Melding { $number }
 status-received-at = Ontvangen
 status-answer-by = Antwoord uiterlijk
 status-about = Site
+status-told = Wat u meldde
 status-timeline = Wat er gebeurde
 status-again = Nog een probleem melden
 status-call = Iets te vragen of te antwoorden? Bel of mail, en vermeld het ticketnummer.

@@ -126,6 +126,8 @@ pub struct Seen {
     pub serial: u32,
     /// Its title.
     pub title: String,
+    /// The error text that was reported.
+    pub error: String,
     /// Where it is.
     pub status: Status,
     /// The language that its reporter reads.

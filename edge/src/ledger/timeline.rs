@@ -114,6 +114,7 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
     Ok(Reply::Seen(Box::new(Seen {
         serial: ticket.serial,
         title: report.title.to_string(),
+        error: report.error.to_string(),
         status: ticket.status,
         lang: ticket.lang,
         received_at_ms: ticket.received_at,

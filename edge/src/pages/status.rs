@@ -21,6 +21,8 @@ pub struct StatusView<'a> {
     pub number: TicketNumber,
     /// The reporter's title.
     pub title: &'a str,
+    /// What the reporter wrote of it.
+    pub error: &'a str,
     /// Where it is.
     pub status: Status,
     /// When the desk received it.
@@ -54,6 +56,12 @@ pub fn page(view: &StatusView) -> Markup {
                 @if let Some(at) = view.answer_by {
                     dt { (texts.get("status-answer-by")) }
                     dd { (moment(texts, at, desk.zone)) }
+                }
+            }
+            @if !view.error.is_empty() {
+                details {
+                    summary { (texts.get("status-told")) }
+                    blockquote.ticket-words dir="auto" { (view.error) }
                 }
             }
             h2 { (texts.get("status-timeline")) }

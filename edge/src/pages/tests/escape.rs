@@ -49,8 +49,8 @@ fn in_the_status_page() {
         what: What::Reply { by: Party::Desk, text: EVIL.to_owned() },
     }];
     let site = desk.site("1234").unwrap();
-    let view = StatusView { title: EVIL, ..sample::status(&desk, site, Lang::Nl, &events) };
-    harmless(&status::page(&view).into_string(), 2);
+    let view = StatusView { title: EVIL, error: EVIL, ..sample::status(&desk, site, Lang::Nl, &events) };
+    harmless(&status::page(&view).into_string(), 3);
 }
 
 #[test]

@@ -132,6 +132,7 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
         texts: Texts::of(lang),
         number: number(57),
         title: "Formulier voor verhuizing geeft een fout",
+        error: "Fout 500\nProbeer het later opnieuw.",
         status: Status::Waiting,
         received_at: at("2026-03-27T15:00:00Z"),
         answer_by: Some(at("2026-03-30T10:00:00Z")),
