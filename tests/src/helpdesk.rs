@@ -156,6 +156,15 @@ impl Mailbox {
         deliveries
     }
 
+    /// Waits until what arrived is as it should be.
+    ///
+    /// # Panics
+    /// At the deadline.
+    pub fn wait_until(&self, limit: Duration, is_so: impl Fn(&[Delivery]) -> bool) {
+        let seen = self.wait_while(limit, |it| !is_so(&it.deliveries)).deliveries;
+        assert!(is_so(&seen), "{}: what came is {seen:?}", self.name);
+    }
+
     /// Waits until this many tickets have been taken; returns what was.
     pub fn wait_taken(&self, count: usize, limit: Duration) -> BTreeMap<String, Value> {
         let taken = self.wait_while(limit, |it| it.taken.len() < count).taken.clone();

@@ -21,8 +21,20 @@ pub const REDMINE_KEYS: [(&str, &str); 5] = [
     ("chief", "redminekeyofthetestschief0123456789abcde"),
 ];
 
+/// What opens the fake Zammad.
+pub const ZAMMAD_TOKEN: &str = "zammad-token-of-the-tests";
+
+/// What opens the fake `TOPdesk`, to the operator `desk`.
+pub const TOPDESK_PASSWORD: &str = "topdesk-password-of-the-tests";
+
+/// What opens the fake Zendesk, to the client `desk`.
+pub const ZENDESK_SECRET: &str = "zendesk-secret-of-the-tests";
+
+/// What signs the webhooks of both that send them.
+pub const HOOK_SECRET: &str = "hook-secret-of-the-tests";
+
 /// All of them, as they are named in the Worker.
-pub const ALL: [(&str, &str); 8] = [
+pub const ALL: &[(&str, &str)] = &[
     ("ADMIN_TOKEN", ADMIN_TOKEN),
     ("DESK_SECRET", DESK_SECRET),
     ("EVENTS_SECRET", EVENTS_SECRET),
@@ -31,4 +43,8 @@ pub const ALL: [(&str, &str); 8] = [
     ("REDMINE_KEY_LEAVER", REDMINE_KEYS[1].1),
     ("REDMINE_KEY_READER", REDMINE_KEYS[2].1),
     ("REDMINE_KEY_WRONG", "redminekeyofthetestsnobody0123456789abcd"),
+    ("ZAMMAD_TOKEN", ZAMMAD_TOKEN),
+    ("TOPDESK_PASSWORD", TOPDESK_PASSWORD),
+    ("ZENDESK_SECRET", ZENDESK_SECRET),
+    ("HOOK_SECRET", HOOK_SECRET),
 ];

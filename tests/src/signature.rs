@@ -60,7 +60,11 @@ pub fn verify(secret: &str, stamp: &Stamp, body: &[u8], now: i64) -> Result<(), 
     }
 }
 
-fn sign(secret: &str, id: &str, time: i64, body: &[u8]) -> String {
+/// A signature of a message, as its sender makes it.
+///
+/// # Panics
+/// For a secret that is none.
+pub fn sign(secret: &str, id: &str, time: i64, body: &[u8]) -> String {
     let key = secret.strip_prefix("whsec_").expect("a secret starts with whsec_");
     let key = STANDARD.decode(key).expect("a secret is base64");
     let mut message = format!("{id}.{time}.").into_bytes();

@@ -42,6 +42,8 @@ pub struct Zammad {
     pub attributes: Vec<String>,
     /// Whether the search index is behind, so that `query` finds nothing yet.
     pub index_lags: bool,
+    /// Whether it believes the addresses of customers.
+    pub believes: bool,
     /// The tickets.
     pub tickets: Vec<Ticket>,
     next_id: u64,
@@ -57,6 +59,7 @@ impl Zammad {
             groups: vec![("Support".to_owned(), true), ("Sales".to_owned(), false)],
             attributes: vec!["desk_number".to_owned()],
             index_lags: false,
+            believes: true,
             tickets: Vec::new(),
             next_id: 100,
         }
@@ -137,7 +140,7 @@ impl Zammad {
         let group = self.group(&body["group"])?;
         let customer = match body["customer_id"].as_str() {
             Some(guess) => {
-                let email = guess.strip_prefix("guess:").filter(|email| email.contains('@'));
+                let email = guess.strip_prefix("guess:").filter(|email| self.believes && email.contains('@'));
                 email.ok_or_else(|| unprocessable(&format!("Invalid email '{guess}' of customer")))?
             }
             None => "-",

@@ -215,7 +215,7 @@ impl Vendor for Zendesk {
 
 fn has(known: &[u64], id: &str, what: &str) -> Result<Reply, Reply> {
     let found = known.iter().find(|known| known.to_string() == id).ok_or_else(missing)?;
-    Ok(Reply::json(200, &json!({ what: { "id": found, "active": true } })))
+    Ok(Reply::json(200, &json!({ what: { "id": found, "name": format!("Group {found}"), "active": true } })))
 }
 
 fn missing() -> Reply {

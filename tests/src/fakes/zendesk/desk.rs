@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 /// An agent.
 const AGENT: u64 = 3;
 /// The requester of every ticket.
-const REQUESTER: u64 = 42;
+pub(super) const REQUESTER: u64 = 42;
 
 impl Zendesk {
     /// The ticket with this external ID.

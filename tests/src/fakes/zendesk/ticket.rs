@@ -1,6 +1,6 @@
 //! What the fake Zendesk keeps of a ticket: its fields, and an audit of each change.
 
-use super::{API_USER, Upload};
+use super::{API_USER, Upload, desk::REQUESTER};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
@@ -53,7 +53,7 @@ impl Ticket {
         at: DateTime<Utc>,
     ) -> Self {
         let text = |name: &str| wanted[name].as_str().unwrap_or_default().to_owned();
-        let mut events = vec![comment(id * 100, &wanted["comment"], 42, &files)];
+        let mut events = vec![comment(id * 100, &wanted["comment"], REQUESTER, &files)];
         events.push(json!({ "id": id * 100 + 1, "type": "Create", "field_name": "status", "value": "new" }));
         let custom = wanted["metadata"].clone();
         Self {
@@ -100,7 +100,7 @@ impl Ticket {
     pub fn json(&self) -> Value {
         json!({
             "id": self.id, "external_id": self.external_id, "subject": self.subject, "status": self.status,
-            "group_id": self.group_id, "custom_fields": self.fields, "updated_at": stamp(self.updated_at),
+            "group_id": self.group_id, "requester_id": REQUESTER, "custom_fields": self.fields, "updated_at": stamp(self.updated_at),
             "created_at": stamp(self.updated_at), "tags": self.made_with["tags"], "priority": self.made_with["priority"],
         })
     }
