@@ -72,6 +72,9 @@ fn start(core: &Rc<Core>, backends: &[String], now_ms: i64) -> Result<()> {
     for backend in backends {
         if outbox::is_shut(&core.book, backend)? {
             outbox::hold_behind(&core.book, backend, now_ms)?;
+            // The inbox shows what waits at once, and the reporter does not wait for that.
+            let task = Rc::clone(core);
+            core.state.wait_until(async move { notices::tell(&task).await });
             continue;
         }
         let busy = core.in_flight.borrow().iter().filter(|(_, name, _)| name == backend).count();

@@ -67,7 +67,6 @@ roads! {
     ELSEWHERE: "3014" "elsewhere",
     CRON: "3015" "cron",
     REPEATED: "3016" "repeated",
-    ODD: "3017" "odd",
     CLICKED: "3018" "clicked",
 }
 
