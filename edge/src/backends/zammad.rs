@@ -94,7 +94,8 @@ impl Zammad {
     /// The number of a ticket that Zammad shows: from its field, or from its title.
     fn number(&self, ticket: &Value) -> Option<TicketNumber> {
         let field = self.field.as_ref().and_then(|field| ticket[field].as_str());
-        let title = || ticket["title"].as_str()?.split_once('[')?.1.split_once(']').map(|(number, _)| number);
+        // At the very start: a mail about a ticket is another ticket, and quotes the number behind a "Re:".
+        let title = || ticket["title"].as_str()?.strip_prefix('[')?.split_once(']').map(|(number, _)| number);
         field.and_then(|text| TicketNumber::parse(text).ok()).or_else(|| TicketNumber::parse(title()?).ok())
     }
 
