@@ -6,7 +6,7 @@ mod offer;
 use serde::{Deserialize, Serialize};
 
 pub use name::{safe_name, shown_name};
-pub use offer::{Offer, faults};
+pub use offer::{Offer, faults, together};
 
 /// A file of a ticket, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,5 @@
 //! What can be wrong with a submission: a stable code per fault, and where it stands.
 
-use crate::attachment::shown_name;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -116,6 +115,21 @@ codes! {
 }
 
 impl Code {
+    /// Whether it takes a file's bytes, or what is kept of it, to find this out: no form can say it by
+    /// itself.
+    pub const fn is_of_bytes(self) -> bool {
+        matches!(
+            self,
+            Code::FileContent
+                | Code::FileText
+                | Code::FilePixels
+                | Code::FileDamaged
+                | Code::FileGone
+                | Code::FileEarly
+                | Code::FilesEncoding
+        )
+    }
+
     /// The code that an answer names, if there is one.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str() == text)
@@ -146,9 +160,16 @@ impl Fault {
         Self { code, pointer: pointer.into(), file: None }
     }
 
-    /// A fault of the file at that place, counted from 0.
+    /// A fault of the file at that place, counted from 0, which is told of under this name.
     pub fn of_file(code: Code, place: usize, name: &str) -> Self {
-        Self { code, pointer: format!("{}/{place}", code.pointer()).into(), file: Some(shown_name(name)) }
+        // No ticket has ten files; formatting numbers would weigh on the widget.
+        let digit = u32::try_from(place).ok().and_then(|place| char::from_digit(place, 10));
+        let mut pointer = String::from(code.pointer());
+        if let Some(digit) = digit {
+            pointer.push('/');
+            pointer.push(digit);
+        }
+        Self { code, pointer: pointer.into(), file: Some(String::from(name)) }
     }
 
     /// Whether it stands at this pointer, or at something inside.
@@ -172,7 +193,10 @@ pub struct Faults(Vec<Fault>);
 impl Faults {
     /// The faults in the form's order, each once; nothing where there is none.
     pub fn gather(faults: impl IntoIterator<Item = Fault>) -> Option<Self> {
-        let mut faults: Vec<Fault> = faults.into_iter().collect();
+        Self::ordered(faults.into_iter().collect())
+    }
+
+    fn ordered(mut faults: Vec<Fault>) -> Option<Self> {
         faults.sort();
         faults.dedup();
         (!faults.is_empty()).then_some(Self(faults))
@@ -181,6 +205,11 @@ impl Faults {
     /// The faults, one after the other.
     pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
         self.0.iter()
+    }
+
+    /// The faults that stand at this pointer or inside.
+    pub fn at(&self, pointer: &str) -> impl Iterator<Item = &Fault> {
+        self.0.iter().filter(move |fault| fault.is_at(pointer))
     }
 
     /// The first fault that stands at this pointer.
@@ -192,6 +221,15 @@ impl Faults {
 impl From<Fault> for Faults {
     fn from(fault: Fault) -> Self {
         Self(vec![fault])
+    }
+}
+
+impl IntoIterator for Faults {
+    type Item = Fault;
+    type IntoIter = std::vec::IntoIter<Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

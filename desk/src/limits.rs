@@ -33,6 +33,9 @@ pub const KEY_MIN: usize = 16;
 /// A whole submission in bytes: an error text of [`ERROR_MAX`] characters takes at most nine bytes
 /// each once percent-encoded (450,000), and the other fields fit into what is left.
 pub const BODY_MAX: usize = 524_288;
+/// A form with files in bytes. It takes more than [`FILES_MAX`], so that what was typed is not lost
+/// over a large file; beyond this Cloudflare takes no request on its smaller plans.
+pub const FORM_MAX: u64 = 100_000_000;
 /// The whole of desk.toml in bytes: some 2,000 sites at about 500 bytes each.
 pub const DESK_MAX: usize = 1_048_576;
 /// One file in bytes: a screenshot of a large screen takes some 8 MB, and mail servers refuse more

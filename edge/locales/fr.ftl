@@ -3,6 +3,9 @@
 ## La langue, ses nombres et ses dates
 language-name = Français
 number-group = { "\u202F" }
+number-decimal = ,
+size-kb = { $size }{"\u00A0"}Ko
+size-mb = { $size }{"\u00A0"}Mo
 moment = { $weekday } { $day ->
     [1] 1er
    *[other] { $day }
@@ -41,8 +44,8 @@ contact-email = E-mail
 ## Le formulaire
 form-title = Signaler un problème
 form-site = À propos de { $site } (site { $id })
-form-required = Remplissez tous les champs.
-form-required-but-phone = Remplissez tous les champs. Seul le numéro de téléphone peut rester vide.
+form-required = Remplissez tous les champs. Seuls les fichiers ne sont pas nécessaires.
+form-required-but-phone = Remplissez tous les champs. Seuls le numéro de téléphone et les fichiers peuvent rester vides.
 form-help = Vous préférez appeler ou écrire ?
 form-contact = Vos coordonnées
 form-submit = Envoyer le signalement
@@ -50,7 +53,10 @@ form-error-prefix = Erreur
 field-title = Titre
 field-title-hint = Résumez le problème en une ligne.
 field-error = Message d’erreur complet
-field-error-hint = Collez le texte entier. Pas de message d’erreur ? Décrivez ce que vous avez fait et ce que vous avez vu.
+field-error-hint = Collez le texte entier. Pas de message d’erreur ? Décrivez ce que vous avez fait et ce que vous avez vu, ou ajoutez une capture d’écran.
+field-attachments = Captures d’écran et fichiers
+field-attachments-hint = { $count } fichiers au plus, de type png, jpg, webp, gif, pdf, txt, log, json ou har. Chacun { $each } au plus, ensemble { $total } au plus.
+field-attachments-kept = Ces fichiers sont déjà arrivés. Décochez ceux qui ne doivent pas partir.
 field-url = Adresse de la page (URL)
 field-url-hint = Copiez-la depuis la barre d’adresse de votre navigateur, https:// compris.
 field-name = Nom
@@ -67,6 +73,7 @@ say-sending = Envoi de votre signalement en cours…
 say-done = Votre signalement est bien arrivé
 say-network = Pas de connexion avec le service d’assistance. Votre texte est toujours ici. Vérifiez votre connexion et renvoyez le signalement.
 say-unavailable = Le service d’assistance n’a pas pu enregistrer votre signalement. Votre texte est toujours ici. Renvoyez-le dans une minute, ou appelez.
+say-store-failed = Le service d’assistance n’a pas pu garder vos fichiers. Votre texte est toujours ici. Choisissez les fichiers à nouveau et renvoyez le signalement dans une minute, ou envoyez-le sans fichiers.
 say-rate-limited = De nombreux signalements arrivent en ce moment. Votre texte est toujours ici. { $seconds ->
     [one] Renvoyez-le dans { $seconds } seconde.
    *[other] Renvoyez-le dans { $seconds } secondes.
@@ -137,6 +144,7 @@ status-received-at = Reçu
 status-answer-by = Réponse au plus tard
 status-about = Site
 status-told = Ce que vous avez signalé
+status-files = Fichiers
 status-timeline = Ce qui s’est passé
 status-again = Signaler un autre problème
 status-call = Une question ou une réponse ? Appelez ou écrivez, en mentionnant le numéro de ticket.
@@ -211,6 +219,7 @@ inbox-urgency = Urgence
 inbox-reporter = Signalé par
 inbox-report = Signalement
 inbox-error = Message d’erreur
+inbox-files = Fichiers
 inbox-url = Page
 inbox-context = Données techniques
 inbox-context-browser = Navigateur
@@ -294,7 +303,7 @@ problem-not-found-do = Vérifiez l’adresse, ou reprenez-la dans la confirmatio
 problem-method = Cette adresse fonctionne autrement
 problem-method-do = Utilisez une des méthodes que l’en-tête Allow indique.
 problem-too-large = Le signalement est trop volumineux
-problem-too-large-do = Revenez en arrière et raccourcissez le message d’erreur. Le début et la fin en disent en général le plus.
+problem-too-large-do = Revenez en arrière, raccourcissez le message d’erreur et retirez les gros fichiers. Le début et la fin d’un message d’erreur en disent souvent le plus.
 problem-encoding-unknown = Cet encodage n’est pas accepté
 problem-encoding-unknown-do = Envoyez du JSON ou un formulaire : application/json, application/x-www-form-urlencoded ou multipart/form-data, en UTF-8.
 problem-fields = Il reste quelque chose à corriger
@@ -311,3 +320,5 @@ problem-rate-limited-do = Attendez { $seconds ->
   } et envoyez à nouveau. Votre texte est toujours là.
 problem-unavailable = Le service d’assistance est momentanément injoignable
 problem-unavailable-do = Réessayez dans une minute, ou appelez.
+problem-store-failed = Les fichiers n’ont pas pu être gardés
+problem-store-failed-do = Renvoyez le signalement dans une minute, ou envoyez-le sans fichiers.

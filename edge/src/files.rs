@@ -7,8 +7,10 @@
 
 mod gif;
 mod jpeg;
+pub mod kept;
 mod orientation;
 mod png;
+pub mod serve;
 mod sniff;
 mod text;
 mod webp;

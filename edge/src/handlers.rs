@@ -2,6 +2,7 @@
 
 mod backends;
 mod desk;
+mod files;
 mod form;
 mod inbox;
 mod mail;
@@ -148,6 +149,7 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::Status { token } => status::status(context, token).await,
         Route::AskStopMail { token } => mail::ask(context, token).await,
         Route::StopMail { token } => mail::stop(context, token).await,
+        Route::File { token } => files::file(context, token).await,
         Route::ReadDesk => desk::read(context, request).await,
         Route::PublishDesk => desk::publish(context, request).await,
         Route::CheckBackend { backend } => backends::check(context, request, backend).await,

@@ -1,6 +1,7 @@
 //! A body's fields to a submission. Whatever the encoding, the same names lead to the same fields,
 //! and all faults are found at once.
 
+use crate::files::kept::Claim;
 use desk::{Code, Fault, Submission, submission::pointer};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -10,7 +11,10 @@ use std::{collections::HashSet, fmt};
 pub const KEY_FIELD: &str = "idempotencyKey";
 
 /// The name of the files' field.
-const FILES_FIELD: &str = "attachments";
+pub const FILES_FIELD: &str = "attachments";
+
+/// The name of the field in which a form claims files that came when it was sent before.
+pub const KEPT_FIELD: &str = "attachments.kept";
 
 /// What a body held.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,21 +23,11 @@ pub struct Intake {
     pub submission: Submission,
     /// The idempotency key, where a form carried one.
     pub key: Option<String>,
+    /// The files that came when the form was sent before, and that still belong to it.
+    pub claims: Vec<Claim>,
     /// What is wrong with the fields' names, types and number; the values are not looked at here.
     pub faults: Vec<Fault>,
     seen: HashSet<String>,
-}
-
-/// A part of a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// A field.
-    Text(String),
-    /// A file; browsers send an empty one for a file field in which nothing was chosen.
-    File {
-        /// Its size in bytes.
-        size: u64,
-    },
 }
 
 /// A body that is not what its Content-Type says.
@@ -68,26 +62,34 @@ pub fn json(body: &[u8]) -> Result<Intake, Unreadable> {
 pub fn urlencoded(body: &[u8]) -> Result<Intake, Unreadable> {
     let text = std::str::from_utf8(body).map_err(|_| Unreadable)?;
     percent_encoding::percent_decode_str(text).decode_utf8().map_err(|_| Unreadable)?;
-    let pairs = form_urlencoded::parse(body);
-    Ok(form(pairs.map(|(name, value)| (name.into_owned(), Part::Text(value.into_owned())))))
-}
-
-/// Takes the parts of a form that was read already.
-pub fn form(parts: impl IntoIterator<Item = (String, Part)>) -> Intake {
     let mut intake = Intake::default();
-    for (name, part) in parts {
-        match (name.as_str(), part) {
-            (FILES_FIELD, Part::File { size: 0 }) => {}
-            (FILES_FIELD, _) => intake.faults.push(Code::FilesEncoding.into()),
-            (_, Part::File { .. }) => intake.fault(Code::FieldType, &name),
-            (KEY_FIELD, Part::Text(key)) => intake.key = Some(key),
-            (_, Part::Text(text)) => intake.text(&name, text),
-        }
+    for (name, value) in form_urlencoded::parse(body) {
+        intake.take(&name, value.into_owned());
     }
-    intake
+    Ok(intake)
 }
 
 impl Intake {
+    /// Takes a field of a form.
+    pub fn take(&mut self, name: &str, value: String) {
+        match name {
+            KEY_FIELD => self.key = Some(value),
+            // A file field in which nothing was chosen, from a form without files.
+            FILES_FIELD if value.is_empty() => {}
+            FILES_FIELD => self.faults.push(Code::FilesEncoding.into()),
+            KEPT_FIELD => match Claim::parse(&value) {
+                Some(claim) => self.claims.push(claim),
+                None => self.fault(Code::FieldType, name),
+            },
+            _ => self.text(name, value),
+        }
+    }
+
+    /// Takes note of a file in a field that is none for files.
+    pub fn misplaced(&mut self, field: &str) {
+        self.fault(Code::FieldType, field);
+    }
+
     /// Whether something was said of the place that a pointer names, or of what it stands in.
     pub fn says_of(&self, place: &str) -> bool {
         self.faults.iter().any(|fault| {
@@ -184,13 +186,10 @@ mod tests {
         let from_json =
             json(br#"{"siteId":"1234","title":"T","contact":{"email":"a@b.be"},"attachments":[]}"#).unwrap();
         let from_url = urlencoded(b"siteId=1234&title=T&contact.email=a%40b.be").unwrap();
-        let part = |name: &str, text: &str| (name.to_owned(), Part::Text(text.to_owned()));
-        let from_parts = form([
-            part("siteId", "1234"),
-            part("title", "T"),
-            part("contact.email", "a@b.be"),
-            ("attachments".to_owned(), Part::File { size: 0 }),
-        ]);
+        let mut from_parts = Intake::default();
+        for (name, value) in [("siteId", "1234"), ("title", "T"), ("contact.email", "a@b.be")] {
+            from_parts.take(name, value.to_owned());
+        }
         assert_eq!(from_json.submission, from_url.submission);
         assert_eq!(from_url.submission, from_parts.submission);
         assert!(from_json.faults.is_empty() && from_url.faults.is_empty() && from_parts.faults.is_empty());
@@ -226,6 +225,17 @@ mod tests {
         let intake = urlencoded(b"idempotencyKey=abc&title=x+y%21").unwrap();
         assert_eq!(intake.key.as_deref(), Some("abc"));
         assert_eq!(intake.submission.title, "x y!");
+    }
+
+    #[test]
+    fn a_form_claims_what_came_before() {
+        let digest = "0f".repeat(32);
+        let body = format!("attachments.kept={digest}+scherm.png&attachments=&attachments.kept=x");
+        let intake = urlencoded(body.as_bytes()).unwrap();
+        assert_eq!(intake.claims, [Claim { sha256: digest, name: "scherm.png".into() }]);
+        assert_eq!(faults(&intake), [(Code::FieldType, "/attachments/kept")]);
+        let intake = urlencoded(b"attachments=screen.png").unwrap();
+        assert_eq!(faults(&intake), [(Code::FilesEncoding, "/attachments")]);
     }
 
     #[test]

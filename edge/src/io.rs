@@ -9,6 +9,7 @@ pub mod inbox;
 pub mod ledger;
 pub mod limit;
 pub mod mail;
+pub mod multipart;
 pub mod polls;
 pub mod random;
 pub mod secrets;

@@ -11,3 +11,4 @@ pub mod outbox;
 pub mod schema;
 pub mod submit;
 pub mod timeline;
+pub mod uploads;

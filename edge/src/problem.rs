@@ -39,6 +39,8 @@ pub enum Problem {
     RateLimited(u32),
     /// The service cannot do it now.
     Unavailable,
+    /// Files could not be stored; nothing became a ticket.
+    StoreFailed,
 }
 
 impl Problem {
@@ -54,7 +56,7 @@ impl Problem {
             Problem::EncodingUnknown => 415,
             Problem::Fields(_) | Problem::KeyReused | Problem::DeskFaults(_) => 422,
             Problem::RateLimited(_) => 429,
-            Problem::Unavailable => 503,
+            Problem::Unavailable | Problem::StoreFailed => 503,
         }
     }
 
@@ -78,11 +80,12 @@ impl Problem {
             Problem::DeskFaults(_) => "desk-faults",
             Problem::RateLimited(_) => "rate-limited",
             Problem::Unavailable => "unavailable",
+            Problem::StoreFailed => "store-failed",
         }
     }
 
     /// Every code, in the order of the statuses.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 17] = [
         "unreadable",
         "key-missing",
         "key-format",
@@ -99,6 +102,7 @@ impl Problem {
         "desk-faults",
         "rate-limited",
         "unavailable",
+        "store-failed",
     ];
 
     /// What is the matter, in a few words.
@@ -128,7 +132,7 @@ impl Problem {
     pub const fn retry_after_s(&self) -> Option<u32> {
         match self {
             Problem::RateLimited(seconds) => Some(*seconds),
-            Problem::Unavailable => Some(5),
+            Problem::Unavailable | Problem::StoreFailed => Some(5),
             _ => None,
         }
     }
@@ -223,6 +227,7 @@ mod tests {
             Problem::DeskFaults(Vec::new()),
             Problem::RateLimited(60),
             Problem::Unavailable,
+            Problem::StoreFailed,
         ]
     }
 

@@ -36,6 +36,11 @@ pub enum Route<'a> {
         /// The token as it stands in the path.
         token: &'a str,
     },
+    /// A ticket's file.
+    File {
+        /// The token as it stands in the path.
+        token: &'a str,
+    },
     /// Reading the published desk.
     ReadDesk,
     /// Publishing a desk.
@@ -112,6 +117,7 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
         ["mail", "stop", token] => {
             vec![("GET", Route::AskStopMail { token }), ("POST", Route::StopMail { token })]
         }
+        ["files", token] => vec![("GET", Route::File { token })],
         ["v1", "tickets"] => vec![("POST", Route::Submit), ("OPTIONS", Route::Preflight)],
         ["v1", "sites", site, "form"] => {
             vec![("GET", Route::Fragment { site }), ("OPTIONS", Route::Preflight)]

@@ -112,6 +112,19 @@ impl Texts {
         grouped
     }
 
+    /// The size of a file: "340 KB", "1,2 MB".
+    pub fn size(&self, bytes: u64) -> String {
+        if bytes < MEGABYTE {
+            return self.with("size-kb", &[("size", bytes.div_ceil(1_024).to_string().into())]);
+        }
+        let tenths = bytes.saturating_mul(10) / MEGABYTE;
+        let size = match (tenths / 10, tenths % 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, part) => format!("{whole}{}{part}", self.get("number-decimal")),
+        };
+        self.with("size-mb", &[("size", size.into())])
+    }
+
     /// A moment in full, in the desk's zone: "maandag 30 maart 2026 om 12:00".
     pub fn moment(&self, at: DateTime<Utc>, zone: Tz) -> String {
         self.dated("moment", at, zone)
@@ -141,6 +154,9 @@ impl Texts {
     }
 }
 
+/// Bytes in what people call a megabyte.
+const MEGABYTE: u64 = 1_048_576;
+
 /// The limit that a fault's text names.
 const fn limit(code: Code) -> Option<usize> {
     match code {
@@ -152,8 +168,8 @@ const fn limit(code: Code) -> Option<usize> {
         Code::EmailLong => Some(limits::EMAIL_MAX),
         Code::ContextLong => Some(limits::CONTEXT_MAX),
         Code::FilesMany => Some(limits::FILES_COUNT),
-        Code::FileLarge => Some(millions(limits::FILE_MAX, 1_048_576)),
-        Code::FilesLarge => Some(millions(limits::FILES_MAX, 1_048_576)),
+        Code::FileLarge => Some(millions(limits::FILE_MAX, MEGABYTE)),
+        Code::FilesLarge => Some(millions(limits::FILES_MAX, MEGABYTE)),
         Code::FilePixels => Some(millions(limits::PIXELS_MAX, 1_000_000)),
         _ => None,
     }

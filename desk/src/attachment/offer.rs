@@ -32,15 +32,15 @@ pub fn faults(offers: &[Offer]) -> Vec<Fault> {
     let alone = offers.iter().enumerate();
     let mut faults: Vec<Fault> =
         alone.filter_map(|(place, offer)| Some(Fault::of_file(offer.fault()?, place, offer.name))).collect();
-    faults.extend(together(offers.len(), offers.iter().map(|offer| offer.size).sum()).map(Fault::from));
+    faults.extend(together(offers.len(), offers.iter().map(|offer| offer.size).sum()));
     faults
 }
 
-/// What is wrong with so many files of so many bytes together. More than one can be.
-fn together(count: usize, size: u64) -> impl Iterator<Item = Code> {
+/// What is wrong with so many files of so many bytes together. More than one thing can be.
+pub fn together(count: usize, size: u64) -> impl Iterator<Item = Fault> {
     let many = (count > limits::FILES_COUNT).then_some(Code::FilesMany);
     let large = (size > limits::FILES_MAX).then_some(Code::FilesLarge);
-    many.into_iter().chain(large)
+    many.into_iter().chain(large).map(Fault::from)
 }
 
 #[cfg(test)]

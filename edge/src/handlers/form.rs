@@ -28,6 +28,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
         base: &context.own,
         key: &key,
         submission: &submission,
+        kept: &[],
         faults: None,
         notice: None,
     };
@@ -48,6 +49,7 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
         base: &context.own,
         key: "",
         submission: &submission,
+        kept: &[],
         faults: None,
         notice: None,
     };

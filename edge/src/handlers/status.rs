@@ -11,7 +11,7 @@ use crate::{
     problem::Problem,
 };
 use chrono::{DateTime, Utc};
-use desk::{Event, SiteId, Status, TicketNumber};
+use desk::{Attachment, Event, SiteId, Status, TicketNumber};
 use serde::Serialize;
 use worker::Response;
 
@@ -26,7 +26,23 @@ struct Ticket<'a> {
     status: Status,
     received_at: DateTime<Utc>,
     answer_by: Option<DateTime<Utc>>,
+    attachments: Vec<File<'a>>,
     events: &'a [Event],
+}
+
+/// A file as its reporter sees it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct File<'a> {
+    name: &'a str,
+    media_type: &'static str,
+    size: u64,
+}
+
+impl<'a> From<&'a Attachment> for File<'a> {
+    fn from(file: &'a Attachment) -> Self {
+        Self { name: &file.name, media_type: file.media.essence(), size: file.size }
+    }
 }
 
 /// `GET /status/{token}`: whoever has no token learns nothing, not even whether there is a ticket.
@@ -54,6 +70,7 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 status: seen.status,
                 received_at,
                 answer_by: None,
+                attachments: seen.attachments.iter().map(File::from).collect(),
                 events: &seen.events,
             };
             respond::json(200, "application/json", &ticket)?
@@ -69,6 +86,7 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 status: seen.status,
                 received_at,
                 answer_by: None,
+                attachments: &seen.attachments,
                 events: &seen.events,
             };
             respond::page(200, texts, &page(&view))?

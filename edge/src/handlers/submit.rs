@@ -1,21 +1,20 @@
 //! Filing a ticket.
 
+mod read;
+mod uploads;
+
 use super::{Context, Fault, respond};
 use crate::{
     error::Internal,
+    files::kept::{attachments, folder},
     guard::{
-        key::{IdempotencyKey, KeyFault},
-        origin::{Caller, caller},
+        key::IdempotencyKey,
+        origin::Caller,
         token::{StatusToken, sha256},
     },
-    intake::{self, Intake},
-    io::{
-        self,
-        body::Body,
-        limit::{Limit, PERIOD_S},
-    },
-    ledger::message::{Ask, Reply, Submit},
-    negotiate::{Encoding, Representation, encoding},
+    io,
+    ledger::message::{Ask, Reply, Stored, Submit},
+    negotiate::Representation,
     pages::{
         confirmation,
         form::{self, FormView, Notice},
@@ -26,33 +25,34 @@ use chrono::DateTime;
 use desk::{
     Faults, Receipt, Report, Rules, SiteId, TicketNumber,
     config::{Desk, Site},
-    limits::BODY_MAX,
 };
+use read::Sent;
 use worker::{Request, Response};
 
 /// `POST /v1/tickets`
 ///
-/// 1. Encoding unknown -> 415; body over the cap -> 413, not readable -> 400.
+/// 1. Encoding unknown -> 415; body over the cap -> 413, not readable -> 400. Files are stored as they
+///    come by.
 /// 2. Site ID malformed -> 422 with the other faults; no such site -> 404.
 /// 3. Origin not on the site's list -> 403.
 /// 4. Too many from one address -> 429; key missing or malformed -> 400.
-/// 5. Fields that do not hold -> 422, all at once.
+/// 5. Fields and files that do not hold -> 422, all at once; files that could not be stored -> 503.
 /// 6. The site's ledger keeps it: 201, or 422 for a key that was used for something else.
 pub async fn submit(context: &Context, request: &mut Request) -> Result<Response, Fault> {
-    let intake = read(request).await?;
     let desk = context.desk().await?;
-    let Ok(id) = SiteId::parse(&intake.submission.site_id) else {
-        let faults = report(&intake, &Rules::default()).err();
+    let mut sent = read::read(context, &desk, request).await?;
+    let Ok(id) = SiteId::parse(&sent.intake.submission.site_id) else {
+        let faults = report(&sent, &Rules::default()).err();
         return Err(faults.map_or(Problem::SiteUnknown, Problem::Fields).into());
     };
     let site = desk.sites.get(&id).ok_or(Problem::SiteUnknown)?;
-    let caller = caller(context.origin.as_deref(), &context.own, site).map_err(|_| Problem::OriginRefused)?;
-    match keep(context, request, &desk, site, caller, &intake).await {
+    let caller = read::own_caller(context, site)?;
+    match keep(context, request, &desk, site, caller, &mut sent).await {
         Ok(receipt) => accepted(context, &desk, site, &receipt),
-        Err(Fault::Client(problem)) => refused(context, &desk, site, &intake, &problem).await,
+        Err(Fault::Client(problem)) => refused(context, &desk, site, &sent, &problem).await,
         Err(Fault::Internal(error)) => {
             worker::console_error!("{error}");
-            refused(context, &desk, site, &intake, &Problem::Unavailable).await
+            refused(context, &desk, site, &sent, &Problem::Unavailable).await
         }
     }
 }
@@ -73,32 +73,14 @@ pub async fn preflight(context: &Context) -> Result<Response, Fault> {
     Ok(response)
 }
 
-async fn read(request: &mut Request) -> Result<Intake, Fault> {
-    let content_type = request.headers().get("content-type")?;
-    let encoding = encoding(content_type.as_deref()).ok_or(Problem::EncodingUnknown)?;
-    let mut body = match io::body::read(request, BODY_MAX).await? {
-        Body::Whole(body) => body,
-        Body::TooLarge => return Err(Problem::TooLarge.into()),
-        Body::Broken => return Err(Problem::Unreadable.into()),
-    };
-    let intake = match encoding {
-        Encoding::Json => intake::json(&body),
-        Encoding::Urlencoded => intake::urlencoded(&body),
-        Encoding::Multipart => io::body::multipart(request.headers(), &mut body)
-            .await?
-            .map(intake::form)
-            .ok_or(intake::Unreadable),
-    };
-    Ok(intake.map_err(|intake::Unreadable| Problem::Unreadable)?)
-}
-
 /// The report, or everything that is wrong with the fields. What is said of a field's name or type
 /// stands for its value too.
-fn report(intake: &Intake, rules: &Rules) -> Result<Report, Faults> {
+fn report(sent: &Sent, rules: &Rules) -> Result<Report, Faults> {
+    let Sent { intake, uploads, .. } = sent;
     let report = intake.submission.parse(rules);
     let values = report.as_ref().err().into_iter().flatten();
     let values = values.filter(|fault| !intake.says_of(&fault.pointer));
-    Faults::gather(intake.faults.iter().chain(values).cloned()).map_or(report, Err)
+    Faults::gather(intake.faults.iter().chain(&uploads.faults).chain(values).cloned()).map_or(report, Err)
 }
 
 async fn keep(
@@ -107,21 +89,24 @@ async fn keep(
     desk: &Desk,
     site: &Site,
     caller: Caller,
-    intake: &Intake,
+    sent: &mut Sent,
 ) -> Result<Receipt, Fault> {
     let headers = request.headers();
-    let limit = if caller == Caller::Program { Limit::Program } else { Limit::Browser };
-    if !io::limit::allows(&context.env, limit, headers).await? {
-        return Err(Problem::RateLimited(PERIOD_S).into());
+    sent.admit(context, headers, caller).await?;
+    let key = sent.key(headers)?;
+    sent.gather(context, desk, site, &key).await;
+    if let Some(seconds) = sent.uploads.limited {
+        return Err(Problem::RateLimited(seconds).into());
     }
-    let header = headers.get("idempotency-key")?;
-    let key =
-        IdempotencyKey::parse(header.as_deref(), intake.key.as_deref()).map_err(|fault| match fault {
-            KeyFault::Missing => Problem::KeyMissing,
-            KeyFault::Format => Problem::KeyFormat,
-        })?;
-    let report = report(intake, &site.rules).map_err(Problem::Fields)?;
-    file(context, desk, site, &key, &report).await
+    let report = report(sent, &site.rules).map_err(Problem::Fields)?;
+    // Only now: whoever has something to correct anyway hears of that.
+    if sent.uploads.failed {
+        return Err(Problem::StoreFailed.into());
+    }
+    let folder = folder(site.id, &key.digest());
+    let files = attachments(&sent.uploads.kept);
+    let files = files.into_iter().map(|file| Stored { key: format!("{folder}{}", file.sha256), file });
+    file(context, desk, site, &key, &report, files.collect()).await
 }
 
 /// Asks the site's ledger to keep the report.
@@ -131,20 +116,21 @@ async fn file(
     site: &Site,
     key: &IdempotencyKey,
     report: &Report,
+    attachments: Vec<Stored>,
 ) -> Result<Receipt, Fault> {
     let secret = io::secrets::desk(&context.env)?;
     let nonce = io::random::nonce()?;
     let category = report.category;
     let report = serde_json::to_string(report)?;
     let ask = Submit {
-        payload: sha256(report.as_bytes()),
+        payload: payload(&report, &attachments)?,
         report,
         lang: context.texts(Some(desk)).lang(),
         key: key.digest(),
         token: StatusToken::derive(&secret, site.id, &nonce).digest(),
         nonce,
         base: context.own.clone(),
-        attachments: Vec::new(),
+        attachments,
         backends: desk.backends_of(site, category),
         tickets_per_hour: desk.tickets_per_hour,
     };
@@ -165,6 +151,16 @@ async fn file(
     }
 }
 
+/// The digest of all that was sent: the report, and each file by its own digest.
+fn payload(report: &str, attachments: &[Stored]) -> serde_json::Result<String> {
+    let mut text = report.to_owned();
+    for Stored { file, .. } in attachments {
+        text.push('\n');
+        text.push_str(&serde_json::to_string(file)?);
+    }
+    Ok(sha256(text.as_bytes()))
+}
+
 fn accepted(context: &Context, desk: &Desk, site: &Site, receipt: &Receipt) -> Result<Response, Fault> {
     let texts = context.texts(Some(desk));
     let response = match context.representation {
@@ -181,7 +177,7 @@ async fn refused(
     context: &Context,
     desk: &Desk,
     site: &Site,
-    intake: &Intake,
+    sent: &Sent,
     problem: &Problem,
 ) -> Result<Response, Fault> {
     let (faults, notice) = match problem {
@@ -189,22 +185,25 @@ async fn refused(
         Problem::RateLimited(seconds) => (None, Some(Notice::RateLimited { seconds: *seconds })),
         Problem::KeyReused => (None, Some(Notice::KeyReused)),
         Problem::Unavailable => (None, Some(Notice::Unavailable)),
+        Problem::StoreFailed => (None, Some(Notice::StoreFailed)),
         _ => return Ok(respond::problem(context, problem).await?),
     };
     if context.representation == Representation::Json {
         return Ok(respond::problem(context, problem).await?);
     }
     let texts = context.texts(Some(desk));
-    // A key that was used for something else gets a new one, so that sending again works.
+    // A key that was used for something else gets a new one, so that sending again works. Files stand
+    // under the key that they came with.
     let fresh = io::random::nonce()?;
-    let key = intake.key.as_deref().filter(|_| *problem != Problem::KeyReused).unwrap_or(&fresh);
+    let old = sent.intake.key.as_deref().filter(|_| *problem != Problem::KeyReused);
     let view = FormView {
         desk,
         site,
         texts,
         base: &context.own,
-        key,
-        submission: &intake.submission,
+        key: old.unwrap_or(&fresh),
+        submission: &sent.intake.submission,
+        kept: old.map_or(&[], |_| &sent.uploads.kept),
         faults,
         notice,
     };

@@ -9,7 +9,7 @@ use super::{
     notices,
     object::Core,
     outbox::{self, Entry, LANE, LEASE_MS, file_seq},
-    timeline,
+    timeline, uploads,
 };
 use crate::{
     backends::{Action, Fault},
@@ -31,6 +31,7 @@ pub async fn drain(core: &Rc<Core>) {
     let started = backends.and_then(|backends| start(core, &backends, now_ms));
     wake(core, started.and_then(|()| next_wake(core, now_ms)), now_ms).await;
     notices::tell(core).await;
+    uploads::sweep(core, now_ms).await;
 }
 
 /// Sends what is due at these backends, so that what was kept a moment ago needs no alarm to be sent.

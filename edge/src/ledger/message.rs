@@ -1,7 +1,7 @@
 //! What a ledger is asked and what it answers, in one place that both sides share.
 
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, Lang, Status, What};
+use desk::{Attachment, Event, Lang, SiteId, Status, What};
 use serde::{Deserialize, Serialize};
 
 /// The name of the ledger's binding in wrangler.toml.
@@ -13,6 +13,27 @@ pub const BINDING: &str = "LEDGER";
 pub enum Ask {
     /// Keep this ticket and give it a number.
     Submit(Box<Submit>),
+    /// Files are about to be stored for a ticket to come.
+    Upload {
+        /// The site.
+        site: SiteId,
+        /// The idempotency key's digest.
+        key: String,
+        /// Submissions with files that the site may leave open in an hour.
+        per_hour: u32,
+    },
+    /// Which file is that?
+    File {
+        /// The ticket's running number.
+        serial: u32,
+        /// The file's place among the ticket's files.
+        n: u32,
+    },
+    /// Which files has that ticket?
+    Files {
+        /// The ticket's running number.
+        serial: u32,
+    },
     /// What may the holder of this token see?
     Status {
         /// The token's digest.
@@ -104,6 +125,18 @@ pub enum Reply {
     },
     /// The key was used for another payload.
     KeyReused,
+    /// Files may be stored.
+    Upload {
+        /// The key has its ticket already, so nothing needs to be stored again.
+        known: bool,
+    },
+    /// A file of a ticket.
+    File(Stored),
+    /// All files of a ticket.
+    Files {
+        /// In their order.
+        files: Vec<Attachment>,
+    },
     /// The site has filed its share for this hour.
     Limited {
         /// When it may file again, in seconds.
@@ -134,6 +167,9 @@ pub struct Seen {
     pub lang: Lang,
     /// When it was received, in milliseconds since 1970.
     pub received_at_ms: i64,
+    /// Its files.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// What happened to it, in order, all of it public.
     pub events: Vec<Event>,
 }

@@ -8,7 +8,7 @@ use super::{
     look,
     message::{Ask, Reply},
     outbox::{self, EntryId},
-    submit, timeline,
+    submit, timeline, uploads,
 };
 use crate::io;
 use desk::Event;
@@ -78,6 +78,9 @@ impl Ledger {
         let now = io::clock::now();
         let now_ms = now.timestamp_millis();
         let (reply, due_at) = match ask {
+            Ask::Upload { site, key, per_hour } => (uploads::note(book, site, &key, per_hour, now_ms)?, None),
+            Ask::File { serial, n } => (timeline::file(book, serial, n)?, None),
+            Ask::Files { serial } => (Reply::Files { files: timeline::attachments(book, serial)? }, None),
             Ask::Status { token } => (timeline::seen(book, &token)?, None),
             Ask::StopMail { token } => (timeline::stop_mail(book, &token)?, None),
             Ask::Submit(ask) => {

@@ -67,4 +67,14 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ],
     // Tickets whose reporters want no more mails about them.
     &["CREATE TABLE mail_stops (serial INTEGER PRIMARY KEY) STRICT"],
+    &[
+        // Files that lie in the bucket and have no ticket yet.
+        "CREATE TABLE uploads (
+        key TEXT PRIMARY KEY,
+        site TEXT NOT NULL,
+        noted_at INTEGER NOT NULL,
+        leaving INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID",
+        "CREATE INDEX uploads_by_time ON uploads (noted_at)",
+    ],
 ];

@@ -4,6 +4,7 @@ use super::{
     book::{Book, text},
     message::{Reply, Stored, Submit},
     outbox::{self, CREATE_SEQ},
+    uploads,
 };
 use crate::backends::Action;
 use desk::Status;
@@ -60,6 +61,7 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
                 ],
             )?;
         }
+        uploads::strike(book, &ask.key)?;
         for backend in &ask.backends {
             outbox::add(book, kept.serial, backend, CREATE_SEQ, &Action::Create, now_ms)?;
         }

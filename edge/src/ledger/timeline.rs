@@ -2,12 +2,13 @@
 
 use super::{
     book::{Book, text},
+    deliver::files,
     message::{Reply, Seen},
     outbox,
 };
 use crate::backends::Action;
 use chrono::DateTime;
-use desk::{Event, Lang, Report, Status, What};
+use desk::{Attachment, Event, Lang, Report, Status, What};
 use serde::Deserialize;
 use worker::Result;
 
@@ -118,8 +119,20 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
         status: ticket.status,
         lang: ticket.lang,
         received_at_ms: ticket.received_at,
+        attachments: attachments(book, ticket.serial)?,
         events,
     })))
+}
+
+/// The files of a ticket.
+pub fn attachments(book: &Book, serial: u32) -> Result<Vec<Attachment>> {
+    Ok(files(book, serial)?.into_iter().map(|stored| stored.file).collect())
+}
+
+/// One file of a ticket.
+pub fn file(book: &Book, serial: u32, n: u32) -> Result<Reply> {
+    let file = files(book, serial)?.into_iter().find(|stored| stored.file.n == n);
+    Ok(file.map_or(Reply::Unknown, Reply::File))
 }
 
 fn event(at_ms: i64, what: What) -> Event {

@@ -4,7 +4,7 @@
 //!
 //! | code | where it is for |
 //! |---|---|
-//! | each code of `desk::Code` | beside its field, and in the summary |
+//! | the codes of `desk::Code` that a form can find | beside its field, and in the summary; `{file}` stands for the name of a file |
 //! | `summary` | the summary's heading over faults |
 //! | `not-sent` | the summary's heading over one of the next four |
 //! | `network`, `unavailable` | nothing came back, or 503 |
@@ -18,10 +18,11 @@
 //! `.ticket-blank` holds the confirmation with nothing filled in; see [`super::confirmation`].
 
 mod field;
+mod files;
 mod summary;
 
 use super::{Place, confirmation, contact, heading, layout::Layout};
-use crate::texts::Texts;
+use crate::{files::kept::Kept, texts::Texts};
 use desk::{
     Category, Code, Faults, Lang, Submission, Urgency,
     config::{Desk, Site},
@@ -43,6 +44,8 @@ pub struct FormView<'a> {
     pub key: &'a str,
     /// What was filled in so far.
     pub submission: &'a Submission,
+    /// The files that came with it and were kept.
+    pub kept: &'a [Kept],
     /// What is wrong with it.
     pub faults: Option<&'a Faults>,
     /// What kept it from being sent.
@@ -59,6 +62,8 @@ pub enum Notice {
     },
     /// The ledger could not be reached.
     Unavailable,
+    /// Files could not be stored.
+    StoreFailed,
     /// The key took another report before; the form holds a new key now.
     KeyReused,
 }
@@ -69,6 +74,7 @@ impl Notice {
         match self {
             Notice::RateLimited { seconds } => texts.with("say-rate-limited", &[("seconds", seconds.into())]),
             Notice::Unavailable => texts.get("say-unavailable"),
+            Notice::StoreFailed => texts.get("say-store-failed"),
             Notice::KeyReused => texts.get("say-key-reused"),
         }
     }
@@ -105,7 +111,8 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
             (summary::markup(view, &fields, place))
-            form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } novalidate {
+            form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } enctype="multipart/form-data"
+                novalidate {
                 input type="hidden" name="siteId" value=(site.id);
                 input type="hidden" name="idempotencyKey" value=(key);
                 @for (name, value) in unseen(submission, view.faults) {
@@ -163,7 +170,7 @@ pub(crate) const SAYS: [&str; 13] = [
 
 fn messages(texts: &Texts) -> Markup {
     html! {
-        @for code in Code::ALL { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
+        @for code in Code::ALL.iter().filter(|code| !code.is_of_bytes()) { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
         @for say in SAYS {
             p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }
         }

@@ -4,7 +4,7 @@ use super::{Place, heading, icons, layout::Layout, moment, moment_short};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
-    Event, Party, Status, TicketNumber, What,
+    Attachment, Event, Party, Status, TicketNumber, What,
     config::{Desk, Site},
 };
 use maud::{Markup, html};
@@ -29,6 +29,8 @@ pub struct StatusView<'a> {
     pub received_at: DateTime<Utc>,
     /// When the desk promised an answer, if it did.
     pub answer_by: Option<DateTime<Utc>>,
+    /// The files that came with it.
+    pub attachments: &'a [Attachment],
     /// What happened, the oldest first; what is not public is left out here.
     pub events: &'a [Event],
 }
@@ -57,6 +59,10 @@ pub fn page(view: &StatusView) -> Markup {
                     dt { (texts.get("status-answer-by")) }
                     dd { (moment(texts, at, desk.zone)) }
                 }
+                @if !view.attachments.is_empty() {
+                    dt { (texts.get("status-files")) }
+                    dd { ul.ticket-files { @for file in view.attachments { li { (named(texts, file)) } } } }
+                }
             }
             @if !view.error.is_empty() {
                 details {
@@ -73,6 +79,11 @@ pub fn page(view: &StatusView) -> Markup {
         }
     };
     Layout { texts, desk: Some(desk), title: &title, header: None, inbox: false }.page(&content)
+}
+
+/// A file by its name and size.
+pub(super) fn named(texts: &Texts, file: &Attachment) -> Markup {
+    html! { bdi { (file.name) } " " span.ticket-hint { (texts.size(file.size)) } }
 }
 
 /// A status as a word that stands out.

@@ -68,7 +68,7 @@ fn keys(source: &str) -> Vec<&str> {
 fn arguments() -> FluentArgs<'static> {
     let names = [
         "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
-        "to", "backend", "desk", "label",
+        "to", "backend", "desk", "label", "size", "each", "total",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
@@ -267,6 +267,16 @@ fn moments_are_told_in_the_desk_s_zone_and_language() {
     assert_eq!(moment(Lang::Fr, "2026-08-21T07:00:00Z"), "vendredi 21 août 2026 à 09\u{a0}h\u{a0}00");
     let short = Texts::of(Lang::Nl).moment_short("2026-03-30T10:00:00Z".parse().unwrap(), zone);
     assert_eq!(short, "30 maart 2026, 12:00");
+}
+
+#[test]
+fn sizes_are_told_as_people_write_them() {
+    let size = |lang: Lang, bytes: u64| Texts::of(lang).size(bytes);
+    assert_eq!(size(Lang::Nl, 1), "1 KB");
+    assert_eq!(size(Lang::En, 1_048_575), "1024 KB");
+    assert_eq!(size(Lang::Nl, 1_300_000), "1,2 MB");
+    assert_eq!(size(Lang::En, 1_300_000), "1.2 MB");
+    assert_eq!(size(Lang::Fr, 10_485_760), "10\u{a0}Mo");
 }
 
 #[test]

@@ -2,8 +2,11 @@
 
 use super::session::{is_open, log_in_page};
 use crate::{
+    error::Internal,
+    guard::file_token::FileToken,
     handlers::{Context, Fault, respond},
     io,
+    ledger::message::{Ask, Reply},
     pages::inbox::{
         alert::ShutBackend,
         list::{self, ListView, TicketRow},
@@ -14,7 +17,7 @@ use crate::{
     texts::Texts,
 };
 use chrono::{DateTime, Utc};
-use desk::{Status, TicketNumber, What, limits::REPLY_MAX};
+use desk::{Attachment, Status, TicketNumber, What, limits::REPLY_MAX};
 use worker::{Request, Response};
 
 /// `GET /inbox`: `?status=` limits the list, `?before=` goes on where a page ended.
@@ -109,6 +112,7 @@ async fn show(
         answer_by: None,
         title: report.title.into(),
         error: report.error.into(),
+        attachments: attachments(context, number).await?,
         url: report.url.into(),
         name: report.contact.name.into(),
         email: report.contact.email.into(),
@@ -121,6 +125,24 @@ async fn show(
         reply,
     };
     Ok(respond::page(status, Texts::of(desk.first_language()), &ticket::page(&view))?)
+}
+
+/// The ticket's files with their addresses. The site's ledger knows them, also where the desk no
+/// longer serves the site.
+async fn attachments(context: &Context, number: TicketNumber) -> Result<Vec<(Attachment, String)>, Fault> {
+    let ask = Ask::Files { serial: number.serial() };
+    let Reply::Files { files } = io::ledger::ask(&context.env, number.site(), &ask).await? else {
+        return Err(Internal::Ledger.into());
+    };
+    let secret = io::secrets::desk(&context.env)?;
+    let address = |n| format!("/files/{}", FileToken::derive(&secret, number, n).as_str());
+    Ok(files
+        .into_iter()
+        .map(|file| {
+            let address = address(file.n);
+            (file, address)
+        })
+        .collect())
 }
 
 fn row(row: io::inbox::Row) -> Option<TicketRow> {

@@ -1,7 +1,7 @@
 //! One field of the form: label, hint, error and control, in that order.
 
-use super::FormView;
-use crate::{pages::icons, texts::Texts};
+use super::{FormView, files};
+use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons, texts::Texts};
 use desk::submission::pointer;
 use maud::{Markup, html};
 
@@ -13,14 +13,16 @@ pub(super) struct Field<'a> {
     hint: Option<String>,
     value: &'a str,
     optional: bool,
+    kept: &'a [Kept],
     /// What to do about it, where something is wrong.
     pub fault: Option<String>,
 }
 
 /// Names in the form, and the keys of their texts.
-const FIELDS: [(&str, &str, Option<&str>); 6] = [
+const FIELDS: [(&str, &str, Option<&str>); 7] = [
     ("title", "field-title", Some("field-title-hint")),
     ("error", "field-error", Some("field-error-hint")),
+    (FILES_FIELD, "field-attachments", Some("field-attachments-hint")),
     ("url", "field-url", Some("field-url-hint")),
     ("contact.name", "field-name", None),
     ("contact.email", "field-email", Some("field-email-hint")),
@@ -29,7 +31,7 @@ const FIELDS: [(&str, &str, Option<&str>); 6] = [
 
 impl<'a> Field<'a> {
     /// How many fields are about the problem; the others are about the reporter.
-    pub const ABOUT: usize = 3;
+    pub const ABOUT: usize = 4;
 
     /// All fields, in the order of the form.
     pub fn all(view: &FormView<'a>) -> Vec<Self> {
@@ -37,17 +39,21 @@ impl<'a> Field<'a> {
         FIELDS
             .into_iter()
             .map(|(name, label, hint)| {
-                let optional = name == "contact.phone" && view.site.rules.phone_optional;
+                let is_files = name == FILES_FIELD;
+                let no_phone = name == "contact.phone" && view.site.rules.phone_optional;
                 Self {
                     name,
-                    label: texts.get(if optional { "field-phone-optional" } else { label }),
-                    hint: hint.map(|key| texts.get(key)),
+                    label: texts.get(if no_phone { "field-phone-optional" } else { label }),
+                    hint: hint.map(|key| if is_files { files::hint(texts) } else { texts.get(key) }),
                     value: view.submission.field(name).unwrap_or_default(),
-                    optional,
-                    fault: view
-                        .faults
-                        .and_then(|faults| faults.of(&pointer(name)))
-                        .map(|fault| texts.fault(fault)),
+                    optional: no_phone || is_files,
+                    kept: if is_files { view.kept } else { &[] },
+                    fault: view.faults.and_then(|faults| {
+                        // There can be something about each of several files.
+                        let at = pointer(name);
+                        let words: Vec<String> = faults.at(&at).map(|fault| texts.fault(fault)).collect();
+                        (!words.is_empty()).then(|| words.join(" "))
+                    }),
                 }
             })
             .collect()
@@ -71,6 +77,7 @@ impl<'a> Field<'a> {
                     span.ticket-error-text { @if let Some(fault) = &self.fault { (fault) } }
                 }
                 (self.control(&id))
+                @if !self.kept.is_empty() { (files::kept(self.kept, texts)) }
             }
         }
     }
@@ -90,6 +97,9 @@ impl<'a> Field<'a> {
                 textarea id=(id) name=(self.name) rows="6" part="input" aria-required=[required]
                     aria-invalid=[invalid] aria-describedby=[described] { "\n" (self.value) }
             };
+        }
+        if self.name == FILES_FIELD {
+            return files::control(id, invalid, described.as_deref());
         }
         let Input { kind, mode, complete, verbatim } = Input::of(self.name);
         html! {

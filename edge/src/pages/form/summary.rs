@@ -2,7 +2,7 @@
 
 use super::{Field, FormView};
 use crate::pages::Place;
-use desk::Fault;
+use desk::{Fault, submission::pointer};
 use maud::{Markup, html};
 
 /// The summary; hidden and empty where there is nothing to say.
@@ -26,16 +26,19 @@ pub(super) fn markup(view: &FormView, fields: &[Field], place: Place) -> Markup 
 }
 
 /// One fault: a link with the words that stand at its field, or the words alone where the form
-/// shows no such field.
+/// shows no such field. A field says all that is wrong with it at its first fault.
 fn item(view: &FormView, fields: &[Field], fault: &Fault) -> Markup {
-    let words = view.texts.fault(fault);
-    let field = fields.iter().find(|field| field.fault.as_deref() == Some(words.as_str()));
+    let field = fields.iter().find(|field| fault.is_at(&pointer(field.name)));
+    let first =
+        |field: &Field| view.faults.and_then(|faults| faults.at(&pointer(field.name)).next()) == Some(fault);
     html! {
-        li {
-            @if let Some(field) = field {
-                a href={ "#" (field.id()) } { (words) }
-            } @else {
-                (words)
+        @if let Some(field) = field {
+            @if first(field) {
+                li { a href={ "#" (field.id()) } { (field.fault.as_deref().unwrap_or_default()) } }
+            }
+        } @else {
+            li {
+                (view.texts.fault(fault))
                 // Such a code stands for any field, so its name belongs with it.
                 @if fault.code.pointer().is_empty() { " (" (fault.pointer) ")" }
             }

@@ -2,11 +2,16 @@
 
 use super::{Part, list::site, page as inbox_page, texts};
 use crate::{
-    pages::{Place, heading, icons, mail_link, moment, moment_short, status::badge},
+    pages::{
+        Place, heading, icons, mail_link, moment, moment_short,
+        status::{badge, named},
+    },
     texts::Texts,
 };
 use chrono::{DateTime, Utc};
-use desk::{Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, config::Desk, limits};
+use desk::{
+    Attachment, Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, config::Desk, limits,
+};
 use maud::{Markup, html};
 
 /// A ticket with all its fields.
@@ -23,8 +28,10 @@ pub struct TicketView<'a> {
     pub answer_by: Option<DateTime<Utc>>,
     /// The reporter's title.
     pub title: String,
-    /// The full error message.
+    /// The full error message; empty where a picture shows it.
     pub error: String,
+    /// The files that came with it, each with its address.
+    pub attachments: Vec<(Attachment, String)>,
     /// The address of the page.
     pub url: String,
     /// The reporter's name.
@@ -77,8 +84,11 @@ pub fn page(view: &TicketView) -> Markup {
             p.ticket-subject dir="auto" { (view.title) }
             div.ticket-columns {
                 div {
-                    h2 { (texts.get("inbox-error")) }
-                    pre.ticket-words dir="auto" tabindex="0" { "\n" (view.error) }
+                    @if !view.error.is_empty() {
+                        h2 { (texts.get("inbox-error")) }
+                        pre.ticket-words dir="auto" tabindex="0" { "\n" (view.error) }
+                    }
+                    (attachments(view, texts))
                     h2 { (texts.get("inbox-messages")) }
                     (messages(view, texts))
                     (reply(view, texts))
@@ -130,6 +140,19 @@ fn report(view: &TicketView, texts: &Texts) -> Markup {
             dd { (texts.category(view.category)) }
             dt { (texts.get("inbox-urgency")) }
             dd { (texts.urgency(view.urgency)) }
+        }
+    }
+}
+
+fn attachments(view: &TicketView, texts: &Texts) -> Markup {
+    html! {
+        @if !view.attachments.is_empty() {
+            h2 { (texts.get("inbox-files")) }
+            ul.ticket-files {
+                @for (file, address) in &view.attachments {
+                    li { a href=(address) download=(file.name) { (named(texts, file)) } }
+                }
+            }
         }
     }
 }

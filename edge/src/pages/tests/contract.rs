@@ -4,13 +4,17 @@ use super::{
     read::{between, follow, tag},
     sample,
 };
-use crate::pages::form::{self, FormView, Notice};
-use desk::{Code, Lang, Submission};
+use crate::{
+    files::kept::Kept,
+    pages::form::{self, FormView, Notice},
+};
+use desk::{Code, Fault, Faults, Lang, MediaType, Submission};
 
 /// The fields in the order of the form, by their names and ids.
-const FIELDS: [(&str, &str); 6] = [
+const FIELDS: [(&str, &str); 7] = [
     ("title", "ticket-title"),
     ("error", "ticket-error"),
+    ("attachments", "ticket-attachments"),
     ("url", "ticket-url"),
     ("contact.name", "ticket-contact-name"),
     ("contact.email", "ticket-contact-email"),
@@ -21,7 +25,10 @@ const FIELDS: [(&str, &str); 6] = [
 fn form_of(submission: &Submission, lang: Lang) -> String {
     let desk = sample::desk();
     let site = desk.site("1234").unwrap();
-    let faults = submission.parse(&site.rules).err();
+    let found = submission.parse(&site.rules).err();
+    // A form in which everything is wrong, has something wrong with its files too.
+    let file = found.is_some().then(|| Fault::of_file(Code::FileLarge, 0, "scherm.png"));
+    let faults = Faults::gather(found.iter().flatten().cloned().chain(file));
     let view = FormView { faults: faults.as_ref(), ..sample::form(&desk, site, lang, submission) };
     form::page(&view).into_string()
 }
@@ -36,12 +43,13 @@ fn the_form_has_its_parts_in_order() {
             "<h1 class=\"ticket-heading\" id=\"ticket-heading\" tabindex=\"-1\"",
             "<div class=\"ticket-summary\" id=\"ticket-summary\" tabindex=\"-1\"",
             "<div role=\"alert\"><h2>",
-            "<form class=\"ticket-form\" method=\"post\" action=\"https://desk.example/v1/tickets?lang=nl\" novalidate>",
+            "<form class=\"ticket-form\" method=\"post\" action=\"https://desk.example/v1/tickets?lang=nl\" enctype=\"multipart/form-data\" novalidate>",
             "<input type=\"hidden\" name=\"siteId\" value=\"1234\">",
             &format!("<input type=\"hidden\" name=\"idempotencyKey\" value=\"{}\">", sample::KEY),
             "ticket-required",
             "data-field=\"title\"",
             "data-field=\"error\"",
+            "data-field=\"attachments\"",
             "data-field=\"url\"",
             "<fieldset",
             "<legend>",
@@ -77,7 +85,8 @@ fn each_field_has_its_label_hint_error_and_control() {
         let hint = html.contains(&format!("id=\"{id}-hint\""));
         let described = if hint { format!("{id}-error {id}-hint") } else { format!("{id}-error") };
         assert!(control.contains(&format!("aria-describedby=\"{described}\"")), "{control}");
-        assert!(control.contains("aria-required=\"true\" aria-invalid=\"true\""), "{control}");
+        assert!(control.contains("aria-invalid=\"true\""), "{control}");
+        assert_eq!(control.contains("aria-required=\"true\""), name != "attachments", "{control}");
         assert!(!control.contains(" required"), "{control}");
     }
     let right = form_of(&sample::filled(), Lang::Nl);
@@ -128,12 +137,52 @@ fn a_fault_without_a_field_stands_in_the_summary_as_text() {
     let submission = sample::filled();
     let faults = desk::Faults::gather([
         desk::Fault::at(Code::FieldUnknown, "/colour"),
-        desk::Fault::from(Code::FilesEncoding),
+        desk::Fault::from(Code::ContextLong),
     ]);
     let view = FormView { faults: faults.as_ref(), ..sample::form(&desk, site, Lang::En, &submission) };
     let html = form::element(&view).into_string();
     assert!(html.contains("<li>Leave this field out: the service desk has no such field. (/colour)</li>"));
     assert!(!html.contains("href=\"#"));
+}
+
+#[test]
+fn every_file_s_fault_stands_at_the_field_and_once_in_the_summary() {
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    let submission = sample::filled();
+    let faults = Faults::gather([
+        Fault::of_file(Code::FileEmpty, 2, "leeg.log"),
+        Fault::of_file(Code::FileLarge, 0, "groot<b>.png"),
+        Fault::from(Code::FilesMany),
+    ]);
+    let view = FormView { faults: faults.as_ref(), ..sample::form(&desk, site, Lang::En, &submission) };
+    let html = form::element(&view).into_string();
+    let words = "Choose another file than leeg.log: there is nothing in it. \
+                 Make groot&lt;b&gt;.png smaller: a file may be at most 10 MB. Add at most 5 files.";
+    assert_eq!(between(&html, "<a href=\"#ticket-attachments\">", "</a>"), [words]);
+    assert_eq!(html.matches(words).count(), 2);
+}
+
+#[test]
+fn files_that_came_before_are_ticked() {
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    let submission = sample::filled();
+    let kept = [Kept {
+        name: "scherm.png".to_owned(),
+        media: MediaType::Png,
+        size: 1_300_000,
+        sha256: "0f".repeat(32),
+    }];
+    let view = FormView { kept: &kept, ..sample::form(&desk, site, Lang::Nl, &submission) };
+    let html = form::page(&view).into_string();
+    let value = format!("name=\"attachments.kept\" value=\"{} scherm.png\" checked", "0f".repeat(32));
+    assert!(html.contains(&value) && html.contains("1,2 MB"));
+    // The field's own control stands first: the widget takes the first.
+    follow(
+        &html,
+        &["data-field=\"attachments\"", "type=\"file\" multiple accept=\".png,", "attachments.kept"],
+    );
 }
 
 #[test]
@@ -175,7 +224,8 @@ fn the_widget_finds_all_its_words() {
     let messages =
         html.split("class=\"ticket-messages\"").nth(1).unwrap().split("</template>").next().unwrap();
     let says = ["sending", "network", "unavailable", "rate-limited", "summary", "done", "close"];
-    for code in Code::ALL.iter().map(|code| code.as_str()).chain(says) {
+    let codes = Code::ALL.iter().filter(|code| !code.is_of_bytes());
+    for code in codes.map(|code| code.as_str()).chain(says) {
         assert_eq!(messages.matches(&format!("<p data-code=\"{code}\">")).count(), 1, "{code}");
     }
     assert!(messages.contains("dans {seconds} secondes"));
@@ -187,7 +237,7 @@ fn a_site_that_leaves_the_phone_out_says_so() {
     let (museum, submission) = (desk.site("0042").unwrap(), Submission::default());
     let html = form::page(&sample::form(&desk, museum, Lang::Nl, &submission)).into_string();
     assert!(html.contains("<label for=\"ticket-contact-phone\">Telefoonnummer (mag leeg blijven)</label>"));
-    assert!(html.contains("Alleen het telefoonnummer mag leeg blijven."));
+    assert!(html.contains("Alleen het telefoonnummer en de bestanden mogen leeg blijven."));
     assert!(!tag(&html, " id=\"ticket-contact-phone\"").contains("aria-required"));
 }
 
@@ -208,6 +258,7 @@ fn a_notice_takes_the_summary_s_place() {
     for (notice, words) in [
         (Notice::RateLimited { seconds: 30 }, "in 30 seconds"),
         (Notice::Unavailable, "could not save"),
+        (Notice::StoreFailed, "could not keep your files"),
         (Notice::KeyReused, "sent before"),
     ] {
         let view = FormView { notice: Some(notice), ..sample::form(&desk, site, Lang::En, &submission) };

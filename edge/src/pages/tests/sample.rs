@@ -15,7 +15,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use desk::{
-    Category, Context, Event, Faults, Lang, Party, Receipt, Status, Submission, TicketNumber, Urgency, What,
+    Attachment, Category, Context, Event, Faults, Lang, MediaType, Party, Receipt, Status, Submission,
+    TicketNumber, Urgency, What,
     config::{Desk, Site},
 };
 
@@ -80,6 +81,7 @@ pub fn form<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, submission: &'a Subm
         base: "https://desk.example",
         key: KEY,
         submission,
+        kept: &[],
         faults: None,
         notice: None,
     }
@@ -91,6 +93,20 @@ pub fn at(text: &str) -> DateTime<Utc> {
 
 pub fn number(serial: u32) -> TicketNumber {
     TicketNumber::new(desk::SiteId::parse("1234").unwrap(), serial)
+}
+
+pub fn files() -> Vec<Attachment> {
+    let file = |n, name: &str, media, size| Attachment {
+        n,
+        name: name.to_owned(),
+        media,
+        size,
+        sha256: "0f".repeat(32),
+    };
+    vec![
+        file(1, "Schermafbeelding 2026-03-27 om 15.58.png", MediaType::Png, 1_340_000),
+        file(2, "console.log", MediaType::Log, 2_900),
+    ]
 }
 
 pub fn receipt(answer_by: Option<&str>) -> Receipt {
@@ -136,6 +152,7 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
         status: Status::Waiting,
         received_at: at("2026-03-27T15:00:00Z"),
         answer_by: Some(at("2026-03-30T10:00:00Z")),
+        attachments: &[],
         events,
     }
 }
@@ -168,6 +185,13 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
         answer_by: Some(at("2026-03-30T10:00:00Z")),
         title: from.title,
         error: from.error,
+        attachments: files()
+            .into_iter()
+            .map(|file| {
+                let address = format!("/files/1234-00057-39.{}.x", file.n);
+                (file, address)
+            })
+            .collect(),
         url: from.url,
         name: from.contact.name,
         email: from.contact.email,
