@@ -62,6 +62,8 @@ pub fn read(status: u16, body: &JsValue, retry_after: Option<String>) -> Answer 
         },
         300..400 => Answer::Failed(Failure::NETWORK),
         429 => failed(status, Text::Wait(retry::seconds(retry_after))),
+        // The files, not the desk: only its answer says so.
+        503 if text(body, "code").as_deref() == Some("store-failed") => problem(status, body),
         408 | 500.. => failed(status, Text::Message("unavailable")),
         _ => problem(status, body),
     }

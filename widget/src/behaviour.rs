@@ -100,8 +100,8 @@ impl Behaviour {
             return;
         }
         let faults = self.form.check().err();
-        let fault = faults.as_ref().and_then(|faults| faults.of(&field.pointer()));
-        let error = fault.map(|fault| self.messages.get(fault.code.as_str()));
+        let notices = faults.map(|faults| self.notices(&faults)).unwrap_or_default();
+        let error = said(&notices, &field.pointer());
         if error != field.error() {
             field.mark(error.as_deref());
             self.summary.amend(&self.messages.get("summary"), &field);
@@ -150,9 +150,8 @@ impl Behaviour {
         let mut others: Vec<&Notice> = notices.iter().collect();
         for field in Field::all(&self.ticket) {
             let pointer = field.pointer();
-            let first = notices.iter().find(|notice| notice.pointer == pointer);
-            field.mark(first.map(|notice| notice.message.as_str()));
-            others.retain(|notice| notice.pointer != pointer);
+            field.mark(said(notices, &pointer).as_deref());
+            others.retain(|notice| !notice.is_at(&pointer));
         }
         self.summary.list(&self.messages.get("summary"), &others);
     }
@@ -161,10 +160,20 @@ impl Behaviour {
         let notice = |fault: &desk::Fault| Notice {
             pointer: fault.pointer.as_ref().to_owned(),
             code: fault.code.as_str().to_owned(),
-            message: self.messages.get(fault.code.as_str()),
+            message: match &fault.file {
+                Some(name) => self.messages.with(fault.code.as_str(), name),
+                None => self.messages.get(fault.code.as_str()),
+            },
         };
         faults.iter().map(notice).collect()
     }
+}
+
+/// All that is said of a field: there can be something about each of several files.
+fn said(notices: &[Notice], pointer: &str) -> Option<String> {
+    let words: Vec<&str> =
+        notices.iter().filter(|notice| notice.is_at(pointer)).map(|notice| notice.message.as_str()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// Safari gives a pressed button no focus, and then nobody could tell where the focus went.

@@ -1,9 +1,16 @@
 //! The form's fields, read for the check and for the way to the desk.
 
 use crate::dom;
-use desk::{Faults, Rules, Submission};
-use wasm_bindgen::JsValue;
-use web_sys::{Element, FormData, HtmlFormElement, HtmlInputElement};
+use desk::{
+    Faults, MediaType, Rules, Submission,
+    attachment::{self, Offer},
+};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, File, FormData, HtmlFormElement, HtmlInputElement};
+
+/// The name of the files' field, and of those that came when the form was sent before.
+const FILES: &str = "attachments";
+const KEPT: &str = "attachments.kept";
 
 /// One form on the page.
 pub struct Form {
@@ -48,14 +55,28 @@ impl Form {
     /// All that is wrong with what it says now.
     pub fn check(&self) -> Result<(), Faults> {
         let mut submission = Submission::default();
+        let mut files = Vec::new();
         if let Ok(data) = self.data() {
             for name in Submission::FIELDS {
                 if let Some(value) = data.get(name).as_string() {
                     let _ = submission.set(name, value);
                 }
             }
+            files = chosen(&data);
+            // What came along before may be a picture; the desk knows.
+            submission.pictured = data.has(KEPT) || files.iter().any(is_picture);
         }
-        submission.parse(&self.rules()).map(drop)
+        let offers: Vec<Offer> = files.iter().map(|(name, size)| Offer { name, size: *size }).collect();
+        let mut faults = attachment::faults(&offers);
+        if let Err(others) = submission.parse(&self.rules()) {
+            faults.extend(others);
+        }
+        Faults::gather(faults).map_or(Ok(()), Err)
+    }
+
+    /// The bytes of the files in it.
+    pub fn weight(&self) -> u64 {
+        self.data().map_or(0, |data| chosen(&data).iter().map(|(_, size)| size).sum())
     }
 
     /// The site's rules, as far as the markup shows them.
@@ -63,4 +84,22 @@ impl Form {
         let asked = dom::find(&self.element, "[name=\"contact.phone\"][aria-required=true]");
         Rules { phone_optional: asked.is_none() }
     }
+}
+
+/// The chosen files by name and size. A file field in which nothing was chosen holds one without a
+/// name.
+fn chosen(data: &FormData) -> Vec<(String, u64)> {
+    let files = data.get_all(FILES);
+    let files = (0..files.length()).map(|at| files.get(at).unchecked_into::<File>());
+    files.map(|file| (file.name(), size(&file))).filter(|(name, _)| !name.is_empty()).collect()
+}
+
+/// A size is a whole number; beyond 4 GB it does not matter any more.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn size(file: &File) -> u64 {
+    u64::from(file.size() as u32)
+}
+
+fn is_picture((name, _): &(String, u64)) -> bool {
+    MediaType::of_name(name).is_some_and(MediaType::is_image)
 }

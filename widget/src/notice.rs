@@ -12,3 +12,11 @@ pub struct Notice {
     /// What to do about it, in the reporter's language.
     pub message: String,
 }
+
+impl Notice {
+    /// Whether it stands at this pointer, or at something inside.
+    pub fn is_at(&self, pointer: &str) -> bool {
+        let rest = self.pointer.strip_prefix(pointer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}

@@ -4,15 +4,23 @@
 /// longer than this; after it the reporter is told, and presses again.
 const PAUSES: [u32; 3] = [500, 1_500, 4_000];
 
-/// An attempt that takes longer than this has failed. The longest form takes 10 s on a line of
-/// 50 KB/s.
-pub const TIMEOUT: u32 = 20_000;
+/// An attempt that takes longer than this has failed, in milliseconds. The longest form without files
+/// takes 10 s on a line of 50 KB/s.
+const TIMEOUT: u32 = 20_000;
+
+/// Bytes of files that a slow line takes in a millisecond.
+const SLOW_LINE: u64 = 50;
 
 /// How long to wait where the desk does not say, in seconds.
 const WAIT: &str = "60";
 
 /// The status of an attempt that got no answer, or none that came from the desk.
 pub const NO_ANSWER: u16 = 0;
+
+/// How long an attempt with so many bytes of files may take, in milliseconds.
+pub fn timeout(weight: u64) -> u32 {
+    TIMEOUT.saturating_add(u32::try_from(weight / SLOW_LINE).unwrap_or(u32::MAX))
+}
 
 /// How long to wait before the next attempt, after `done` pauses; nothing where it is enough. The
 /// key is random, so what is added from it, up to a half, keeps reporters who failed together from
@@ -45,6 +53,12 @@ mod tests {
             let pauses: Vec<_> = (0..5).map(|done| pause(status, done, "")).collect();
             assert_eq!(pauses, [Some(500), Some(1_500), Some(4_000), None, None], "{status}");
         }
+    }
+
+    #[test]
+    fn files_take_their_time() {
+        assert_eq!(timeout(0), 20_000);
+        assert_eq!(timeout(25 * 1_048_576), 20_000 + 524_288);
     }
 
     #[test]

@@ -14,9 +14,10 @@ use web_sys::{AbortSignal, FormData, RequestInit};
 /// at first is what every attempt sends: the key stands for that and nothing else.
 pub async fn send(form: &Form) -> Answer {
     let Ok(data) = form.data() else { return Answer::Failed(Failure::NETWORK) };
+    let timeout = retry::timeout(form.weight());
     let mut attempts = 0;
     loop {
-        let answer = post(&form.action(), &data).await.unwrap_or(Answer::Failed(Failure::NETWORK));
+        let answer = post(&form.action(), &data, timeout).await.unwrap_or(Answer::Failed(Failure::NETWORK));
         let pause = match &answer {
             Answer::Failed(Failure { status, .. }) => retry::pause(*status, attempts, &form.key()),
             _ => None,
@@ -28,8 +29,8 @@ pub async fn send(form: &Form) -> Answer {
 }
 
 /// One post and its answer; nothing where none came.
-async fn post(action: &str, data: &FormData) -> Option<Answer> {
-    let response = Request::from(request(action, data).ok()?).send().await.ok()?;
+async fn post(action: &str, data: &FormData, timeout: u32) -> Option<Answer> {
+    let response = Request::from(request(action, data, timeout).ok()?).send().await.ok()?;
     let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
     // The browser reads the JSON: a reader of our own would weigh more than the rest of the module.
     let body = JsFuture::from(web_sys::Response::from(response).json().ok()?).await;
@@ -38,11 +39,11 @@ async fn post(action: &str, data: &FormData) -> Option<Answer> {
 
 /// The request, as the browser makes it: the builder of gloo-net brings its own reading of
 /// addresses along.
-fn request(action: &str, data: &FormData) -> Result<web_sys::Request, JsValue> {
+fn request(action: &str, data: &FormData, timeout: u32) -> Result<web_sys::Request, JsValue> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(data);
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(retry::TIMEOUT)));
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(timeout)));
     let request = web_sys::Request::new_with_str_and_init(action, &init)?;
     request.headers().set("Accept", "application/json")?;
     Ok(request)
