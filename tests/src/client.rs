@@ -13,6 +13,9 @@ use ureq::{
 /// Longer than any answer may take, so that a test fails instead of hanging.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// More than any answer of the product, a file among them.
+const BODY_MAX: u64 = 32_000_000;
+
 /// A client of one origin.
 #[derive(Debug, Clone)]
 pub struct Client {
@@ -152,6 +155,12 @@ impl Request {
         self.body(&encode::multipart_type(), encode::multipart(fields))
     }
 
+    /// A form with files, as the widget and the hosted page send it.
+    #[must_use]
+    pub fn files(self, fields: &[(&str, &str)], files: &[encode::File]) -> Self {
+        self.body(&encode::multipart_type(), encode::multipart_with_files(fields, files))
+    }
+
     /// The body as JSON, to see again what was sent.
     pub fn json_body(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
@@ -189,7 +198,7 @@ impl Request {
                     (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
                 })
                 .collect(),
-            body: body.read_to_vec().context("half an answer")?,
+            body: body.with_config().limit(BODY_MAX).read_to_vec().context("half an answer")?,
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::Command,
     sync::{Mutex, PoisonError},
     time::Duration,
@@ -83,6 +83,11 @@ impl Server {
     pub fn cron(&self) {
         let answer = self.client().get("/cdn-cgi/local/scheduled").send();
         assert_eq!(answer.status, 200, "the cron trigger failed: {}", answer.text());
+    }
+
+    /// Where it keeps what it keeps.
+    pub fn state(&self) -> PathBuf {
+        self.workspace.path("state")
     }
 
     /// All that the server and the Worker have said.

@@ -32,7 +32,8 @@ fn the_server_keeps_the_contract() {
     let status = Command::new(env::schemathesis().unwrap())
         .args(["run", &format!("{}/openapi.json", world.server.origin())])
         .args(["--checks", "all", "--exclude-checks", INEXPRESSIBLE])
-        .args(["--max-examples", EXAMPLES, "--seed", "20260801", "--workers", "2", "--no-color"])
+        // One worker: two threads that parse at once bring older Pythons down (gh-106905).
+        .args(["--max-examples", EXAMPLES, "--seed", "20260801", "--workers", "1", "--no-color"])
         .args(["--header", &format!("Authorization: Bearer {ADMIN_TOKEN}")])
         .env("SCHEMATHESIS_HOOKS", "hooks")
         .env("PYTHONPATH", env::root().unwrap().join("tests/suites/openapi"))
