@@ -53,6 +53,8 @@ pub struct Hook<'a> {
 pub enum Heard {
     /// Something changed: the ticket's history is asked for.
     Look(Tracked),
+    /// The same, but the helpdesk waits for the answer: it is only asked afterwards.
+    LookLater(Tracked),
     /// This happened.
     Happened(TicketNumber, Change),
     /// Nothing that concerns a ticket of the desk.

@@ -81,6 +81,7 @@ pub async fn hook(context: &Context, request: &mut Request, backend: &str) -> Re
         })?;
     let reply = match heard {
         Heard::Look(ticket) => poll::look(&context.env, &desk, backend, &ticket).await?,
+        Heard::LookLater(ticket) => poll::look_later(&context.env, &desk, backend, &ticket).await?,
         Heard::Happened(number, _) if !desk.sites.contains_key(&number.site()) => Reply::Unknown,
         Heard::Happened(number, change) => happened(context, backend, number, change).await?,
         Heard::Nothing => Reply::Done,

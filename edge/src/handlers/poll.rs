@@ -70,12 +70,27 @@ async fn look_at(env: &Env, desk: &Desk, backend: &str, changed: Changed) -> Res
 
 /// Lets a ticket's ledger ask the helpdesk what happened to it.
 pub async fn look(env: &Env, desk: &Desk, backend: &str, ticket: &Tracked) -> Result<Reply, Internal> {
+    ask_to_look(env, desk, backend, ticket, false).await
+}
+
+/// The same, and answers before the helpdesk was asked. Where that fails, polling finds it.
+pub async fn look_later(env: &Env, desk: &Desk, backend: &str, ticket: &Tracked) -> Result<Reply, Internal> {
+    ask_to_look(env, desk, backend, ticket, true).await
+}
+
+async fn ask_to_look(
+    env: &Env,
+    desk: &Desk,
+    backend: &str,
+    ticket: &Tracked,
+    later: bool,
+) -> Result<Reply, Internal> {
     let number = ticket.number;
     // A number of a site that never was must not make a ledger.
     if !desk.sites.contains_key(&number.site()) {
         return Ok(Reply::Unknown);
     }
-    let ask = Ask::Look { serial: number.serial(), backend: backend.to_owned() };
+    let ask = Ask::Look { serial: number.serial(), backend: backend.to_owned(), later };
     io::ledger::ask(env, number.site(), &ask).await
 }
 

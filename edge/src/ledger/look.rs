@@ -3,14 +3,15 @@
 //! Webhooks and polling only say that something did. What counts is what the helpdesk answers: it
 //! comes in order, it cannot be forged, and an event that was told before changes nothing.
 
-use super::{book::text, message::Reply, object::Core, timeline};
+use super::{alarm, book::text, message::Reply, object::Core, timeline};
 use crate::{
     backends::{Fault, Tracked},
     io::{self, talk::Line},
 };
 use desk::{Event, Report, TicketNumber};
 use serde::Deserialize;
-use worker::{Result, console_warn};
+use std::rc::Rc;
+use worker::{Result, console_error, console_warn};
 
 /// Brings what is new into the ticket's timeline.
 pub async fn look(core: &Core, serial: u32, backend: &str) -> Result<Reply> {
@@ -28,6 +29,18 @@ pub async fn look(core: &Core, serial: u32, backend: &str) -> Result<Reply> {
         timeline::happened(&core.book, serial, backend, &change.id, event, now_ms)?;
     }
     Ok(Reply::Done)
+}
+
+/// The same without being waited for.
+pub fn look_later(core: &Rc<Core>, serial: u32, backend: String) {
+    let task = Rc::clone(core);
+    core.state.wait_until(async move {
+        if let Err(error) = look(&task, serial, &backend).await {
+            console_error!("news of {backend} could not be kept: {error}");
+        }
+        // What happened may have to be told to the ticket's other backends.
+        alarm::wake_at(&task, io::clock::now().timestamp_millis()).await;
+    });
 }
 
 async fn ask(

@@ -63,6 +63,8 @@ pub enum Ask {
         serial: u32,
         /// The backend.
         backend: String,
+        /// Answer first: the backend waits for the answer, and may take no question before it has it.
+        later: bool,
     },
     /// Try deliveries again now: one, or all that have failed.
     Replay {

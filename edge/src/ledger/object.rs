@@ -92,7 +92,13 @@ impl Ledger {
                 let event = Event { at, what };
                 (timeline::happened(book, serial, &backend, &id, event, now_ms)?, Some(now_ms))
             }
-            Ask::Look { serial, backend } => (look::look(&self.core, serial, &backend).await?, Some(now_ms)),
+            Ask::Look { serial, backend, later: false } => {
+                (look::look(&self.core, serial, &backend).await?, Some(now_ms))
+            }
+            Ask::Look { serial, backend, later: true } => {
+                look::look_later(&self.core, serial, backend);
+                (Reply::Done, None)
+            }
             Ask::Replay { serial, backend } => {
                 outbox::replay(book, serial, backend.as_deref(), now_ms)?;
                 (Reply::Done, Some(now_ms))
