@@ -9,6 +9,8 @@ mod news;
 pub mod plain;
 pub mod redmine;
 pub mod reporter_mail;
+pub mod request_tracker;
+mod script;
 pub mod standard_webhooks;
 mod talk;
 pub mod topdesk;
@@ -188,7 +190,9 @@ pub fn adapter(
         Kind::Zammad(it) => ready(zammad::Zammad::new(it, secret)),
         Kind::Topdesk(it) => ready(topdesk::Topdesk::new(it, secret)),
         Kind::Zendesk(it) => ready(zendesk::Zendesk::new(it, secret)),
-        Kind::RequestTracker(_) => Err(Fault::NOT_CONFIGURED),
+        Kind::RequestTracker(it) => {
+            ready(request_tracker::RequestTracker::new(it, backend.mails_reporter, secret))
+        }
     }
 }
 

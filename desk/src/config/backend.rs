@@ -67,6 +67,9 @@ pub struct RequestTracker {
     /// The names of its custom fields.
     #[serde(default)]
     pub fields: RequestTrackerFields,
+    /// What statuses of lifecycles of its own mean, by their names.
+    #[serde(default)]
+    pub statuses: BTreeMap<String, Status>,
     #[serde(default)]
     pub(super) mails_reporter: bool,
 }
