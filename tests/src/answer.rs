@@ -29,6 +29,12 @@ impl Answer {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The headers that a proxy passes on: those that do not belong to one connection.
+    pub fn headers_to_pass(&self) -> Vec<(String, String)> {
+        let own = ["connection", "content-length", "transfer-encoding"];
+        self.headers.iter().filter(|(name, _)| !own.contains(&name.as_str())).cloned().collect()
+    }
+
     /// The media type, without its parameters.
     pub fn media_type(&self) -> String {
         let value = self.header("content-type").unwrap_or_default();

@@ -45,6 +45,16 @@ pub fn redmine() -> Result<PathBuf> {
     path("TICKET_REDMINE")
 }
 
+/// What serves Request Tracker.
+pub fn rt_server() -> Result<PathBuf> {
+    path("TICKET_RT_SERVER")
+}
+
+/// What makes a database for it.
+pub fn rt_setup() -> Result<PathBuf> {
+    path("TICKET_RT_SETUP")
+}
+
 /// A folder of this name for logs and screenshots; made when it is missing, kept when the tests
 /// end.
 pub fn artifacts(name: &str) -> Result<PathBuf> {

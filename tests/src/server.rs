@@ -31,8 +31,13 @@ pub struct Server {
 impl Server {
     /// Starts one with empty state and returns when it answers.
     pub fn start(name: &str, limits: Limits) -> Result<Self> {
-        let server =
-            Self { port: port::free()?, workspace: Workspace::new(name, limits)?, leash: Mutex::new(None) };
+        Self::start_with(name, limits, &[])
+    }
+
+    /// The same with more secrets than those that all have.
+    pub fn start_with(name: &str, limits: Limits, more: &[(&str, &str)]) -> Result<Self> {
+        let workspace = Workspace::new(name, limits, more)?;
+        let server = Self { port: port::free()?, workspace, leash: Mutex::new(None) };
         server.restart()?;
         Ok(server)
     }

@@ -57,6 +57,12 @@ impl TestDesk {
         self
     }
 
+    /// Writes something else in place of a value of the tables.
+    pub fn replace(&mut self, value: &str, other: &str) -> &mut Self {
+        self.tables = self.tables.replace(&format!("{value:?}"), &format!("{other:?}"));
+        self
+    }
+
     /// The text of the file.
     pub fn toml(&self) -> String {
         let mut toml = format!(

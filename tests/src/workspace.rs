@@ -34,8 +34,8 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Makes it anew under the artifacts.
-    pub fn new(name: &str, limits: Limits) -> Result<Self> {
+    /// Makes it anew under the artifacts, with more secrets than those that all have.
+    pub fn new(name: &str, limits: Limits, more: &[(&str, &str)]) -> Result<Self> {
         let root = env::root()?;
         let folder = env::artifacts("servers")?.join(name);
         if folder.exists() {
@@ -45,7 +45,7 @@ impl Workspace {
         let source = fs::read_to_string(root.join("wrangler.toml")).context("there is no wrangler.toml")?;
         let config = config(&source, &root, limits)?;
         fs::write(folder.join("wrangler.json"), serde_json::to_vec_pretty(&config)?)?;
-        fs::write(folder.join(".dev.vars"), dev_vars()?)?;
+        fs::write(folder.join(".dev.vars"), dev_vars(more)?)?;
         Ok(Self { folder })
     }
 
@@ -76,9 +76,9 @@ fn config(source: &str, root: &Path, limits: Limits) -> Result<Value> {
     Ok(config)
 }
 
-fn dev_vars() -> Result<String> {
+fn dev_vars(more: &[(&str, &str)]) -> Result<String> {
     let mut text = String::new();
-    for (name, value) in secrets::ALL {
+    for (name, value) in secrets::ALL.iter().chain(more) {
         writeln!(text, "{name}={value}")?;
     }
     Ok(text)

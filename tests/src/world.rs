@@ -42,7 +42,17 @@ pub type Shared = OnceLock<Result<World, String>>;
 impl World {
     /// Starts a server and publishes a desk with what the suite adds to it.
     pub fn start(name: &str, limits: Limits, add: impl FnOnce(&mut TestDesk, &Helpdesk)) -> Result<Self> {
-        let server = Server::start(name, limits)?;
+        Self::start_with(name, limits, &[], add)
+    }
+
+    /// The same with more secrets than those that all servers have.
+    pub fn start_with(
+        name: &str,
+        limits: Limits,
+        more: &[(&str, &str)],
+        add: impl FnOnce(&mut TestDesk, &Helpdesk),
+    ) -> Result<Self> {
+        let server = Server::start_with(name, limits, more)?;
         let helpdesk = Helpdesk::start()?;
         let mut desk = TestDesk::new(&[server.origin()]);
         add(&mut desk, &helpdesk);

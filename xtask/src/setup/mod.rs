@@ -8,6 +8,7 @@ mod compiler;
 mod node;
 mod python;
 mod redmine;
+mod request_tracker;
 mod sysroot;
 mod toolchain;
 mod wasm_target;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-pub use self::{chromium::Browser, toolchain::Toolchain};
+pub use self::{chromium::Browser, request_tracker::RequestTracker, toolchain::Toolchain};
 use crate::project::Project;
 
 /// What a build uses.
@@ -67,6 +68,8 @@ pub struct TestKit {
     pub schemathesis: PathBuf,
     /// A helpdesk: the folder of its program.
     pub redmine: PathBuf,
+    /// A real helpdesk.
+    pub request_tracker: RequestTracker,
 }
 
 /// Everything that the end-to-end tests need beside the build.
@@ -76,6 +79,7 @@ pub fn for_e2e(project: &Project) -> Result<TestKit> {
         browser: chromium::ensure()?,
         schemathesis: python::schemathesis(project)?,
         redmine: redmine::ensure()?,
+        request_tracker: request_tracker::ensure()?,
     })
 }
 

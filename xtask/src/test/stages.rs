@@ -103,6 +103,8 @@ fn e2e(project: &Project, filter: &[String]) -> Result<()> {
         .env("TICKET_CHROMEDRIVER", kit.browser.chromedriver)
         .env("TICKET_SCHEMATHESIS", kit.schemathesis)
         .env("TICKET_REDMINE", kit.redmine)
+        .env("TICKET_RT_SERVER", kit.request_tracker.server)
+        .env("TICKET_RT_SETUP", kit.request_tracker.setup)
         // The tests mostly wait for servers and browsers, so more of them run than there are cores.
         .env("RUST_TEST_THREADS", "4")
         .args(["test", "--no-fail-fast", "--package", "tests", "--"])
