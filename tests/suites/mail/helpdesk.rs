@@ -1,10 +1,17 @@
 //! A helpdesk that has an address and nothing else.
 
 use crate::{FROM, MAILROOM, OWN_MAILROOM, SUPPORT, mails, settle, world};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use tests::{
-    fixtures::{EMAIL, PAGE, PHONE, Ticket},
+    client::Receipt,
+    encode::File,
+    fixtures::{EMAIL, PAGE, PHONE, Ticket, key},
     secrets::ADMIN_TOKEN,
 };
+
+/// A picture of four pixels.
+const PNG: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEklEQVR4nGP4z8DAAMIM/4EAAB/uBfsL2WiLAAAAAElFTkSuQmCC";
 
 #[test]
 fn it_gets_the_whole_ticket_and_can_answer_the_reporter() {
@@ -57,4 +64,29 @@ fn a_check_sends_a_mail() {
         };
         tests::until::until("the test mail", crate::SOON, || mails().all().into_iter().find(is_check));
     }
+}
+
+#[test]
+fn its_files_arrive_as_they_are_kept() {
+    let files = [
+        File::new("Écran \"d'accueil\".png", STANDARD.decode(PNG).unwrap()),
+        File::new("console.log", "één\r\ntwee\n.\nFrom x\n--=_\n\u{1b}[31m"),
+        File::new("data.json", "{\"a\": [1, 2, null]}\n"),
+        // As large as a file may be, almost.
+        File::new("large.log", "0123456789abcde\n".repeat(600_000)),
+    ];
+    let request = world().client.post("/v1/tickets").header("Accept", "application/json").key(&key());
+    let receipt = Receipt::of(&request.files(&Ticket::new(MAILROOM).fields(), &files).send());
+    let letter = mails().wait(&receipt.number, SUPPORT, 1).remove(0);
+    let text = letter.text();
+    let links: Vec<&str> = text.split_whitespace().filter(|word| word.contains("/files/")).collect();
+    let attached = letter.files();
+    assert_eq!((attached.len(), links.len()), (files.len(), files.len()), "{text}");
+    for ((file, (name, bytes)), link) in files.iter().zip(&attached).zip(links) {
+        assert!(text.contains(name.as_str()), "{name} is not in {text}");
+        // A picture is kept without what it says of its maker; the rest as it came.
+        assert!(*bytes == world().client.get(link).send().body, "{name} is not what the desk has kept");
+        assert!(file.declared == "image/png" || *bytes == file.bytes, "{name} is not what was sent");
+    }
+    assert!(mails().wait(&receipt.number, EMAIL, 1)[0].files().is_empty());
 }
