@@ -160,6 +160,14 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
 
   box.addEventListener("click", jump);
   box.addEventListener("submit", send);
+  // A screenshot from the clipboard goes along. What also is text, is pasted as text.
+  box.addEventListener("paste", ({ clipboardData: data }) => {
+    const field = find("[type=file]");
+    if (!field || !data.files[0] || data.getData("text")) return;
+    const all = new DataTransfer();
+    for (const file of [...field.files, ...data.files]) all.items.add(file);
+    field.files = all.files;
+  });
   box.addEventListener("formdata", ({ formData }) => {
     const category = host.getAttribute("category");
     if (category) formData.set("category", category);

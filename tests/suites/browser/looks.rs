@@ -2,7 +2,7 @@
 
 use crate::{
     desk::{in_the_inbox, log_in},
-    embedded,
+    embedded, files,
     form::{fill_all, number, submit, wait_for},
     host, world,
 };
@@ -78,6 +78,17 @@ fn the_hosted_form_in_every_language() {
             check(&driver, &format!("form-errors-{lang}")).await?;
         }
         Ok(())
+    });
+}
+
+#[test]
+fn the_hosted_form_with_files() {
+    browse(Scripts::On, async |driver| {
+        let site = world().site();
+        driver.goto(address(&format!("/form/{site}?lang=nl"))).await?;
+        files::correct(&driver.find(By::Css(".ticket")).await?).await?;
+        driver.query(By::Css(".ticket-kept input:checked")).first().await?;
+        check(&driver, "form-files").await
     });
 }
 

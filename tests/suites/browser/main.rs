@@ -10,6 +10,7 @@
 
 mod desk;
 mod embedded;
+mod files;
 mod form;
 mod hosted;
 mod looks;
