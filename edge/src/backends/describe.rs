@@ -15,10 +15,14 @@ pub fn subject(job: &Job) -> String {
 pub fn text(job: &Job) -> String {
     let texts = Texts::of(job.desk_lang);
     let report = &job.report;
-    let mut text = format!("{}\n", report.error);
+    let mut text = match report.error.as_str() {
+        // A picture shows it.
+        "" => String::new(),
+        error => format!("{error}\n\n"),
+    };
     let mut line = |key: &str, value: &str| {
         // Writing into a string cannot fail.
-        let _ = write!(text, "\n{}: {value}", texts.get(key));
+        let _ = writeln!(text, "{}: {value}", texts.get(key));
     };
     line("inbox-number", &job.number.to_string());
     line("inbox-site", &report.site_id.to_string());
@@ -36,6 +40,7 @@ pub fn text(job: &Job) -> String {
     for attached in &job.attachments {
         line("inbox-file", &format!("{} {}", attached.file.name, attached.url));
     }
+    text.truncate(text.trim_end().len());
     text
 }
 

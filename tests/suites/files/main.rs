@@ -10,6 +10,7 @@
 
 mod caps;
 mod clean;
+mod delivered;
 mod faults;
 mod hosted;
 mod keys;
@@ -38,7 +39,7 @@ const SOON: Duration = Duration::from_secs(20);
 /// The world of this suite.
 pub fn world() -> &'static World {
     static WORLD: Shared = Shared::new();
-    World::shared(&WORLD, || World::start("files", Limits::Wide, |_, _| ()))
+    World::shared(&WORLD, || World::start("files", Limits::Wide, delivered::describe))
 }
 
 /// A submission with files and a new key, ready to be changed.
