@@ -13,6 +13,8 @@ pub mod contact;
 pub mod delivery;
 mod email;
 pub mod fault;
+#[cfg(feature = "config")]
+pub mod hours;
 pub mod lang;
 pub mod limits;
 pub mod number;
