@@ -5,6 +5,7 @@ mod check;
 mod check_backend;
 mod fault;
 mod file;
+mod hours;
 mod text;
 
 pub use backend::{
@@ -12,6 +13,7 @@ pub use backend::{
     Topdesk, Webhook, Zammad, Zendesk, ZendeskFields,
 };
 pub use fault::ConfigFault;
+pub use hours::{CalendarId, Hours, Notice};
 pub use text::LocalText;
 
 use crate::{Category, Email, Lang, Phone, Rules, SiteId};
@@ -39,6 +41,8 @@ pub struct Desk {
     pub languages: Vec<Lang>,
     /// Tickets that one site may file in an hour before it gets 429.
     pub tickets_per_hour: u32,
+    /// When it is open, and by when it answers.
+    pub hours: Hours,
     /// The sites, by their IDs.
     pub sites: BTreeMap<SiteId, Site>,
     /// The helpdesks, by their names.

@@ -19,6 +19,8 @@ pub mod lang;
 pub mod limits;
 pub mod number;
 mod phone;
+#[cfg(feature = "config")]
+pub mod promise;
 pub mod report;
 pub mod site;
 pub mod submission;

@@ -1,8 +1,9 @@
 //! What the values of desk.toml mean, and whether they lead anywhere.
 
 use super::{
-    Backend, BackendId, ConfigFault, Desk, LocalText, Mail, Routes, Site,
+    Backend, BackendId, ConfigFault, Desk, Hours, LocalText, Mail, Routes, Site,
     file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
+    hours::Own,
 };
 use crate::{Category, Email, Phone, Rules, SiteId};
 use chrono_tz::Tz;
@@ -40,9 +41,15 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         None => TICKETS_PER_HOUR,
     };
     let desk = check.desk(&table, &at, sites, backends, tickets_per_hour);
+    let own = Own {
+        zone: desk.as_ref().map_or(ZONE, |desk| desk.zone),
+        hours: table.hours.as_ref(),
+        answer_within: table.answer_within.as_ref(),
+    };
+    let hours = check.hours(&own, file.calendars, file.closures);
     check.faults.sort();
     match desk {
-        Some(desk) if check.faults.is_empty() => Ok(Desk { mail, ..desk }),
+        Some(desk) if check.faults.is_empty() => Ok(Desk { mail, hours, ..desk }),
         _ => Err(check.faults),
     }
 }
@@ -98,10 +105,11 @@ impl Check<'_> {
             sites,
             backends,
             mail: None,
+            hours: Hours::default(),
         })
     }
 
-    fn text(&mut self, text: &Spanned<LocalText>) -> LocalText {
+    pub(super) fn text(&mut self, text: &Spanned<LocalText>) -> LocalText {
         if text.get_ref().is_blank() {
             self.fault(&text.span(), "write a text here");
         }

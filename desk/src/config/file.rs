@@ -4,6 +4,7 @@
 use super::{
     ConfigFault, LocalText,
     backend::{Redmine, RequestTracker, Topdesk, Webhook, Zammad, Zendesk},
+    hours::{CalendarTable, ClosureTable},
 };
 use crate::{Category, Lang};
 use serde::Deserialize;
@@ -16,6 +17,10 @@ pub(super) struct File {
     pub desk: Spanned<DeskTable>,
     #[serde(default)]
     pub limits: LimitsTable,
+    #[serde(default)]
+    pub calendars: BTreeMap<Spanned<String>, CalendarTable>,
+    #[serde(default)]
+    pub closures: Vec<ClosureTable>,
     #[serde(default)]
     pub sites: Vec<SiteTable>,
     #[serde(default)]
@@ -32,6 +37,10 @@ pub(super) struct DeskTable {
     pub phone: Spanned<String>,
     #[serde(default)]
     pub zone: Option<Spanned<String>>,
+    #[serde(default)]
+    pub hours: Option<Spanned<String>>,
+    #[serde(default)]
+    pub answer_within: Option<Spanned<String>>,
     pub languages: Spanned<Vec<Lang>>,
     pub backends: Names,
     #[serde(default)]

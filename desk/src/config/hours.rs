@@ -1,0 +1,271 @@
+//! Calendars and closures of desk.toml, and what they promise.
+
+use super::{LocalText, check::Check, file::Names};
+use crate::{
+    hours::{Calendar, Closure, Country, Holiday, Span, Week},
+    promise::{Counted, Promise},
+};
+use chrono::{NaiveDate, Weekday};
+use chrono_tz::Tz;
+use serde::Deserialize;
+use std::{collections::BTreeMap, ops::Range};
+use toml::{Spanned, value::Datetime};
+
+/// The name of a calendar in desk.toml.
+pub type CalendarId = String;
+
+/// When the desk is open, and by when it answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hours {
+    /// The calendars, by their names.
+    pub calendars: BTreeMap<CalendarId, Calendar>,
+    /// The calendar of the desk as a whole; nothing where it names none.
+    pub usual: Option<CalendarId>,
+    /// The closures that have something to say, in order.
+    pub notices: Vec<Notice>,
+    /// By when it promises an answer; nothing where it promises none.
+    pub promise: Option<Promise>,
+}
+
+/// A closure that has something to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// When it holds.
+    pub closure: Closure,
+    /// What reporters are told.
+    pub text: LocalText,
+}
+
+impl Hours {
+    /// The calendar of the desk as a whole.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        self.calendars.get(self.usual.as_ref()?)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct CalendarTable {
+    #[serde(default)]
+    monday: Spans,
+    #[serde(default)]
+    tuesday: Spans,
+    #[serde(default)]
+    wednesday: Spans,
+    #[serde(default)]
+    thursday: Spans,
+    #[serde(default)]
+    friday: Spans,
+    #[serde(default)]
+    saturday: Spans,
+    #[serde(default)]
+    sunday: Spans,
+    #[serde(default)]
+    holidays: Option<Country>,
+    #[serde(default)]
+    also_closed: Vec<Holiday>,
+}
+
+type Spans = Vec<Spanned<String>>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ClosureTable {
+    from: Spanned<Datetime>,
+    to: Spanned<Datetime>,
+    #[serde(default)]
+    calendars: Option<Names>,
+    #[serde(default)]
+    notice: Option<Spanned<LocalText>>,
+}
+
+/// What `[desk]` says of hours.
+pub(super) struct Own<'a> {
+    pub zone: Tz,
+    pub hours: Option<&'a Spanned<String>>,
+    pub answer_within: Option<&'a Spanned<String>>,
+}
+
+impl Check<'_> {
+    pub(super) fn hours(
+        &mut self,
+        own: &Own,
+        tables: BTreeMap<Spanned<String>, CalendarTable>,
+        closures: Vec<ClosureTable>,
+    ) -> Hours {
+        let mut hours = Hours::default();
+        for (name, table) in tables {
+            let calendar = self.calendar(&name.span(), own.zone, table);
+            hours.calendars.insert(name.into_inner(), calendar);
+        }
+        for table in closures {
+            self.closure(table, &mut hours);
+        }
+        hours.usual = own.hours.and_then(|name| {
+            let known = hours.calendars.contains_key(name.get_ref());
+            if !known {
+                let id = name.get_ref();
+                self.fault(&name.span(), format!("there is no calendar \"{id}\": add [calendars.{id}]"));
+            }
+            known.then(|| name.get_ref().clone())
+        });
+        hours.promise = own.answer_within.and_then(|text| self.promise(text, hours.calendar()));
+        hours
+    }
+
+    fn calendar(&mut self, at: &Range<usize>, zone: Tz, table: CalendarTable) -> Calendar {
+        let mut week = Week::default();
+        let days = [
+            (Weekday::Mon, table.monday),
+            (Weekday::Tue, table.tuesday),
+            (Weekday::Wed, table.wednesday),
+            (Weekday::Thu, table.thursday),
+            (Weekday::Fri, table.friday),
+            (Weekday::Sat, table.saturday),
+            (Weekday::Sun, table.sunday),
+        ];
+        for (day, spans) in days {
+            self.day(&mut week, day, &spans);
+        }
+        if week.is_empty() {
+            self.fault(at, "write the hours of at least one day, such as monday = [\"9:00-17:00\"]");
+        }
+        Calendar { zone, week, country: table.holidays, also_closed: table.also_closed, closures: Vec::new() }
+    }
+
+    fn day(&mut self, week: &mut Week, day: Weekday, spans: &Spans) {
+        let mut read = Vec::new();
+        for span in spans {
+            match Span::parse(span.get_ref()) {
+                Ok(parsed) => read.push(parsed),
+                Err(fault) => self.fault(&span.span(), fault.to_string()),
+            }
+        }
+        if let (Err(fault), Some(first)) = (week.set(day, read), spans.first()) {
+            self.fault(&first.span(), fault.to_string());
+        }
+    }
+
+    fn closure(&mut self, table: ClosureTable, hours: &mut Hours) {
+        let (Some(from), Some(to)) = (self.date(&table.from), self.date(&table.to)) else { return };
+        if to < from {
+            return self.fault(&table.to.span(), "write a last day that is not before the first one");
+        }
+        let closure = Closure { from, to };
+        let named: Option<Vec<&Spanned<String>>> =
+            table.calendars.as_ref().map(|names| names.get_ref().iter().collect());
+        for name in named.iter().flatten().filter(|name| !hours.calendars.contains_key(name.get_ref())) {
+            let id = name.get_ref();
+            self.fault(&name.span(), format!("there is no calendar \"{id}\": add [calendars.{id}]"));
+        }
+        for (id, calendar) in &mut hours.calendars {
+            if named.as_ref().is_none_or(|names| names.iter().any(|name| name.get_ref() == id)) {
+                calendar.closures.push(closure.clone());
+            }
+        }
+        if let Some(text) = table.notice {
+            let text = self.text(&text);
+            hours.notices.push(Notice { closure, text });
+        }
+    }
+
+    fn date(&mut self, value: &Spanned<Datetime>) -> Option<NaiveDate> {
+        let date = value.get_ref().date.filter(|_| value.get_ref().time.is_none());
+        let date = date
+            .and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
+        if date.is_none() {
+            self.fault(&value.span(), "write a day without quotes, such as 2026-12-24");
+        }
+        date
+    }
+
+    fn promise(&mut self, text: &Spanned<String>, calendar: Option<&Calendar>) -> Option<Promise> {
+        let promise = Promise::parse(text.get_ref());
+        match promise {
+            None => self.fault(
+                &text.span(),
+                "write a promise such as \"4 open hours\", or \"30 minutes\" by the clock",
+            ),
+            Some(Promise { counted: Counted::OpenHours, .. })
+                if calendar.is_none_or(|it| it.week.is_empty()) =>
+            {
+                self.fault(&text.span(), "name the calendar whose open hours are counted: hours = \"…\"");
+            }
+            Some(_) => {}
+        }
+        promise
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Desk;
+    use chrono::DateTime;
+
+    const DESK: &str = r#"
+[desk]
+name = "Desk"
+email = "help@desk.example"
+phone = "+32 2 555 01 00"
+languages = ["en"]
+backends = ["inbox"]
+hours = "office"
+answer-within = "4 open hours"
+
+[calendars.office]
+monday = ["9:00-12:00", "13:00-16:30"]
+friday = ["9:00-12:00", "13:00-15:30"]
+holidays = "belgium"
+also-closed = ["between-christmas-and-new-year"]
+
+[[closures]]
+from = 2026-12-21
+to = 2026-12-24
+notice = "By e-mail only."
+
+[[sites]]
+id = "1234"
+name = "Town"
+
+[backends.inbox]
+kind = "inbox"
+"#;
+
+    fn faults(source: &str) -> String {
+        let faults = Desk::parse(source).unwrap_err();
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_promise_is_counted_in_the_desk_s_own_hours() {
+        let desk = Desk::parse(DESK).unwrap();
+        let friday = DateTime::parse_from_rfc3339("2026-03-27T15:00:00+01:00").unwrap().to_utc();
+        let due = desk.hours.promise.unwrap().due(desk.hours.calendar(), friday).unwrap();
+        assert_eq!(due.to_rfc3339(), "2026-03-30T11:30:00+00:00");
+        assert_eq!(desk.hours.notices[0].text.get(crate::Lang::En), "By e-mail only.");
+        assert_eq!(desk.hours.calendar().unwrap().closures.len(), 1);
+    }
+
+    #[test]
+    fn hours_that_cannot_hold_are_refused_in_their_place() {
+        for (good, bad, says) in [
+            ("\"13:00-16:30\"", "\"11:00-16:30\"", "line 12, column 11: 11:00 lies within 09:00-12:00"),
+            ("\"13:00-16:30\"", "\"16:30-13:00\"", "line 12, column 25: 13:00 is not later than 16:30"),
+            ("\"13:00-16:30\"", "\"1-4\"", "line 12, column 25: write hours such as"),
+            ("hours = \"office\"", "hours = \"home\"", "line 8, column 9: there is no calendar \"home\""),
+            ("hours = \"office\"\n", "", "name the calendar whose open hours are counted"),
+            ("\"4 open hours\"", "\"soon\"", "line 9, column 17: write a promise such as"),
+            ("to = 2026-12-24", "to = 2026-12-20", "write a last day that is not before"),
+            ("to = 2026-12-24", "to = 2026-12-24T10:00:00", "write a day without quotes"),
+            ("to = 2026-12-24", "to = 2026-12-24\ncalendars = [\"moon\"]", "there is no calendar \"moon\""),
+            ("\"belgium\"", "\"atlantis\"", "unknown variant `atlantis`"),
+            ("also-closed", "closed-also", "unknown field `closed-also`"),
+        ] {
+            assert!(DESK.contains(good), "{good}");
+            let said = faults(&DESK.replacen(good, bad, 1));
+            assert!(said.contains(says), "{bad}: {said}");
+        }
+        let none = DESK.replace("monday", "#").replace("friday", "#");
+        assert!(faults(&none).contains("write the hours of at least one day"));
+    }
+}
