@@ -14,6 +14,8 @@ moment-short = { $day ->
     [1] 1er
    *[other] { $day }
   } { $month } { $year }, { $hour } h { $minute }
+moment-today = à { $hour } h { $minute }
+moment-week = { $weekday } à { $hour } h { $minute }
 weekday-1 = lundi
 weekday-2 = mardi
 weekday-3 = mercredi
@@ -44,6 +46,10 @@ contact-email = E-mail
 ## Le formulaire
 form-title = Signaler un problème
 form-site = À propos de { $site } (site { $id })
+hours-open = Le service d’assistance est ouvert.
+hours-open-until = Le service d’assistance est ouvert et ferme { $when }.
+hours-closed = Le service d’assistance est fermé. Votre signalement arrive quand même.
+hours-closed-until = Le service d’assistance est fermé et ouvre { $when }. Votre signalement arrive déjà.
 form-required = Remplissez tous les champs. Seuls les fichiers ne sont pas nécessaires.
 form-required-but-phone = Remplissez tous les champs. Seuls le numéro de téléphone et les fichiers peuvent rester vides.
 form-help = Vous préférez appeler ou écrire ?

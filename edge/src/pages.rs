@@ -2,6 +2,7 @@
 
 pub mod confirmation;
 pub mod form;
+mod hours;
 mod icons;
 pub mod inbox;
 pub mod layout;

@@ -135,6 +135,17 @@ impl Texts {
         self.dated("moment-short", at, zone)
     }
 
+    /// A moment that is near, as one would say it: "16:30" for today, "maandag om 09:00" for a day of
+    /// this week, else in full.
+    pub fn soon(&self, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
+        let days = (at.with_timezone(&zone).date_naive() - now.with_timezone(&zone).date_naive()).num_days();
+        match days {
+            0 => self.dated("moment-today", at, zone),
+            1..=6 => self.dated("moment-week", at, zone),
+            _ => self.moment(at, zone),
+        }
+    }
+
     fn dated(&self, key: &str, at: DateTime<Utc>, zone: Tz) -> String {
         let local = at.with_timezone(&zone);
         let weekday = self.get(&format!("weekday-{}", local.weekday().number_from_monday()));

@@ -31,6 +31,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
         kept: &[],
         faults: None,
         notice: None,
+        now: context.now,
     };
     Ok(respond::page(200, texts, &form::page(&view))?)
 }
@@ -52,6 +53,7 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
         kept: &[],
         faults: None,
         notice: None,
+        now: context.now,
     };
     let markup = form::element(&view).0;
     let tag = format!("\"{}\"", &sha256(markup.as_bytes())[..22]);

@@ -206,6 +206,7 @@ async fn refused(
         kept: old.map_or(&[], |_| &sent.uploads.kept),
         faults,
         notice,
+        now: context.now,
     };
     let response = respond::page(problem.status(), texts, &form::page(&view))?;
     respond::explain(&response, problem)?;

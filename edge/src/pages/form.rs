@@ -21,8 +21,9 @@ mod field;
 mod files;
 mod summary;
 
-use super::{Place, confirmation, contact, heading, layout::Layout};
+use super::{Place, confirmation, contact, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
+use chrono::{DateTime, Utc};
 use desk::{
     Category, Code, Faults, Lang, Submission, Urgency,
     config::{Desk, Site},
@@ -50,6 +51,8 @@ pub struct FormView<'a> {
     pub faults: Option<&'a Faults>,
     /// What kept it from being sent.
     pub notice: Option<Notice>,
+    /// When it is shown.
+    pub now: DateTime<Utc>,
 }
 
 /// What kept a report from being sent, though nothing in it is wrong.
@@ -110,6 +113,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
             p.ticket-site {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
+            (hours::line(desk, texts, view.now))
             (summary::markup(view, &fields, place))
             form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } enctype="multipart/form-data"
                 novalidate {

@@ -2,5 +2,6 @@ mod answers;
 mod contract;
 mod escape;
 mod gallery;
+mod hours;
 mod read;
 mod sample;

@@ -84,6 +84,7 @@ pub fn form<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, submission: &'a Subm
         kept: &[],
         faults: None,
         notice: None,
+        now: at("2026-03-27T14:00:00Z"),
     }
 }
 
