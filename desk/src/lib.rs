@@ -8,6 +8,8 @@
 
 pub mod attachment;
 #[cfg(feature = "config")]
+pub mod closing;
+#[cfg(feature = "config")]
 pub mod config;
 pub mod contact;
 pub mod delivery;
@@ -23,6 +25,8 @@ mod phone;
 pub mod promise;
 pub mod report;
 pub mod site;
+#[cfg(feature = "config")]
+pub mod standby;
 pub mod submission;
 mod text;
 pub mod ticket;
