@@ -49,7 +49,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let hours = check.hours(&own, file.calendars, file.closures);
     check.faults.sort();
     match desk {
-        Some(desk) if check.faults.is_empty() => Ok(Desk { mail, hours, ..desk }),
+        Some(desk) if check.faults.is_empty() => Ok(Desk { hours, mail, ..desk }),
         _ => Err(check.faults),
     }
 }
