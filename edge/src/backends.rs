@@ -23,6 +23,7 @@ pub use news::{Change, Changed, Deaf, Finding, Heard, Hook, Taken, Tracked};
 pub use talk::{Answer, Body, Exchange, Method, Next, Step};
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use desk::{
     Attachment, Event, Lang, Report, TicketNumber,
     config::{Desk, Kind, REPORTER_MAIL},
@@ -36,8 +37,12 @@ pub struct Job {
     pub number: TicketNumber,
     /// When the desk received it.
     pub received_at: DateTime<Utc>,
+    /// By when the desk promised an answer; nothing where it promised none.
+    pub answer_by: Option<DateTime<Utc>>,
     /// The language that the reporter reads.
     pub lang: Lang,
+    /// The zone in which the desk shows times.
+    pub zone: Tz,
     /// The language that the desk reads.
     pub desk_lang: Lang,
     /// What the reporter told.
@@ -225,6 +230,8 @@ pub mod tests {
         Job {
             number: TicketNumber::new(SiteId::parse("1234").unwrap(), 57),
             received_at: now(),
+            answer_by: None,
+            zone: chrono_tz::Europe::Brussels,
             lang: Lang::Nl,
             desk_lang: Lang::En,
             report: submission.parse(&Rules::default()).unwrap(),

@@ -5,7 +5,7 @@ use crate::{
     hours::{Calendar, Closure, Country, Holiday, Span, Week},
     promise::{Counted, Promise},
 };
-use chrono::{NaiveDate, Weekday};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use std::{collections::BTreeMap, ops::Range};
@@ -40,6 +40,12 @@ impl Hours {
     /// The calendar of the desk as a whole.
     pub fn calendar(&self) -> Option<&Calendar> {
         self.calendars.get(self.usual.as_ref()?)
+    }
+
+    /// By when what comes in now is answered; nothing where nothing is promised, or where a desk that
+    /// is closed for more than a year cannot say.
+    pub fn answer_by(&self, received_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.promise?.due(self.calendar(), received_at).ok()
     }
 }
 
@@ -240,7 +246,7 @@ kind = "inbox"
     fn a_promise_is_counted_in_the_desk_s_own_hours() {
         let desk = Desk::parse(DESK).unwrap();
         let friday = DateTime::parse_from_rfc3339("2026-03-27T15:00:00+01:00").unwrap().to_utc();
-        let due = desk.hours.promise.unwrap().due(desk.hours.calendar(), friday).unwrap();
+        let due = desk.hours.answer_by(friday).unwrap();
         assert_eq!(due.to_rfc3339(), "2026-03-30T11:30:00+00:00");
         assert_eq!(desk.hours.notices[0].text.get(crate::Lang::En), "By e-mail only.");
         assert_eq!(desk.hours.calendar().unwrap().closures.len(), 1);

@@ -32,6 +32,9 @@ pub fn text(job: &Job) -> String {
     if let Some(phone) = &report.contact.phone {
         line("field-phone", phone.as_str());
     }
+    if let Some(at) = job.answer_by {
+        line("inbox-answer-by", &texts.moment(at, job.zone));
+    }
     line("inbox-category", &texts.category(report.category));
     line("inbox-urgency", &texts.urgency(report.urgency));
     for (name, value) in report.context.parts() {

@@ -15,8 +15,8 @@ impl Adapter for Inbox {
         }
         let report = serde_json::to_string(&job.report).map_err(|_| Fault::NOT_CONFIGURED)?;
         Ok(Step::Send(Exchange::Sql {
-            sql: "INSERT INTO tickets (number, site, title, report, lang, status, received_at) \
-                  VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING",
+            sql: "INSERT INTO tickets (number, site, title, report, lang, status, received_at, answer_by) \
+                  VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF(?, '')) ON CONFLICT (number) DO NOTHING",
             values: vec![
                 job.number.to_string(),
                 job.report.site_id.to_string(),
@@ -25,6 +25,7 @@ impl Adapter for Inbox {
                 job.lang.to_string(),
                 Status::New.as_str().to_owned(),
                 time(job.received_at),
+                job.answer_by.map(time).unwrap_or_default(),
             ],
         }))
     }

@@ -27,7 +27,7 @@ impl ReporterMail {
             report: &job.report,
             status: job.status_url.as_deref().and_then(Link::parse),
             stop: job.stop_url.as_deref().and_then(Link::parse),
-            answer_by: None,
+            answer_by: job.answer_by,
         }
     }
 }

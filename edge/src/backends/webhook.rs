@@ -46,6 +46,7 @@ impl Adapter for Webhook {
         }
         let mut data = serde_json::to_value(&job.report).map_err(|_| Fault::NOT_CONFIGURED)?;
         data["receivedAt"] = json!(time(job.received_at));
+        data["answerBy"] = json!(job.answer_by.map(time));
         let data = payload::ticket(job, data);
         Ok(Step::Send(self.message(&format!("{}.created", job.number), "ticket.created", &data, now)))
     }

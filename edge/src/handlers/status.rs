@@ -59,6 +59,7 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
     };
     let number = TicketNumber::new(site.id, seen.serial);
     let received_at = DateTime::from_timestamp_millis(seen.received_at_ms).unwrap_or(context.now);
+    let answer_by = seen.answer_by_ms.and_then(DateTime::from_timestamp_millis);
     let texts = context.texts(Some(&desk));
     Ok(match context.representation {
         Representation::Json => {
@@ -69,8 +70,8 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 error: &seen.error,
                 status: seen.status,
                 received_at,
-                answer_by: None,
                 attachments: seen.attachments.iter().map(File::from).collect(),
+                answer_by,
                 events: &seen.events,
             };
             respond::json(200, "application/json", &ticket)?
@@ -85,8 +86,8 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 error: &seen.error,
                 status: seen.status,
                 received_at,
-                answer_by: None,
                 attachments: &seen.attachments,
+                answer_by,
                 events: &seen.events,
             };
             respond::page(200, texts, &page(&view))?

@@ -131,17 +131,18 @@ async fn file(
         nonce,
         base: context.own.clone(),
         attachments,
+        answer_by_ms: desk.hours.answer_by(context.now).map(|at| at.timestamp_millis()),
         backends: desk.backends_of(site, category),
         tickets_per_hour: desk.tickets_per_hour,
     };
     match io::ledger::ask(&context.env, site.id, &Ask::Submit(Box::new(ask))).await? {
-        Reply::Kept { serial, received_at_ms, nonce } => {
+        Reply::Kept { serial, received_at_ms, nonce, answer_by_ms } => {
             let token = StatusToken::derive(&secret, site.id, &nonce);
             Ok(Receipt {
                 number: TicketNumber::new(site.id, serial),
                 site_id: site.id,
                 received_at: DateTime::from_timestamp_millis(received_at_ms).unwrap_or(context.now),
-                answer_by: None,
+                answer_by: answer_by_ms.and_then(DateTime::from_timestamp_millis),
                 status_url: format!("{}/status/{}", context.own, token.as_str()),
             })
         }

@@ -32,6 +32,12 @@ const TABLES: [&str; 6] = [
     "CREATE TABLE IF NOT EXISTS polls (backend TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT",
 ];
 
+/// Columns of tickets that came later, and how each is added.
+const COLUMNS: [(&str, &str); 1] = [("answer_by", "ALTER TABLE tickets ADD COLUMN answer_by TEXT")];
+
+/// Whether tickets have a column.
+const HAS_COLUMN: &str = "SELECT count(*) AS count FROM pragma_table_info('tickets') WHERE name = ?";
+
 thread_local! {
     static READY: Cell<bool> = const { Cell::new(false) };
 }
@@ -60,6 +66,8 @@ pub struct Ticket {
     pub lang: Lang,
     /// When it was received (RFC 3339, UTC).
     pub received_at: String,
+    /// By when the desk promised an answer (RFC 3339, UTC).
+    pub answer_by: Option<String>,
     /// What the reporter told.
     pub report: Report,
 }
@@ -119,17 +127,19 @@ pub async fn ticket(env: &Env, number: &str) -> Result<Option<(Ticket, Vec<Messa
         status: Status,
         lang: Lang,
         received_at: String,
+        answer_by: Option<String>,
         report: String,
     }
 
     let database = open(env).await?;
-    let sql = "SELECT status, lang, received_at, report FROM tickets WHERE number = ?";
+    let sql = "SELECT status, lang, received_at, answer_by, report FROM tickets WHERE number = ?";
     let stored: Option<Stored> = prepared(&database, sql, &[number.into()])?.first(None).await?;
     let Some(stored) = stored else { return Ok(None) };
     let sql = "SELECT at, body FROM messages WHERE number = ? ORDER BY at, id";
     let messages = prepared(&database, sql, &[number.into()])?.all().await?.results()?;
     let report = serde_json::from_str(&stored.report)?;
-    let ticket = Ticket { status: stored.status, lang: stored.lang, received_at: stored.received_at, report };
+    let Stored { status, lang, received_at, answer_by, .. } = stored;
+    let ticket = Ticket { status, lang, received_at, answer_by, report };
     Ok(Some((ticket, messages)))
 }
 
@@ -190,6 +200,13 @@ async fn open(env: &Env) -> Result<D1Database> {
     let database = env.d1(BINDING)?;
     if !READY.get() {
         database.batch(TABLES.iter().map(|table| database.prepare(*table)).collect()).await?;
+        for (column, add) in COLUMNS {
+            let there = database.prepare(HAS_COLUMN).bind(&[column.into()])?;
+            if there.first::<u32>(Some("count")).await? == Some(0) {
+                // Another process may add it in between; then it is there all the same.
+                let _ = database.prepare(add).run().await;
+            }
+        }
         READY.set(true);
     }
     Ok(database)

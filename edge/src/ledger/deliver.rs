@@ -45,13 +45,14 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         report: String,
         nonce: String,
         base: Option<String>,
+        answer_by: Option<i64>,
         remote: Option<String>,
         mail_stopped: i64,
     }
 
     let Attempt { env, book, desk, entry } = attempt;
     let row: Option<Row> = book.first(
-        "SELECT received_at, lang, report, nonce, base, remotes.remote AS remote,
+        "SELECT received_at, lang, report, nonce, base, answer_by, remotes.remote AS remote,
          tickets.serial IN (SELECT serial FROM mail_stops) AS mail_stopped FROM tickets
          LEFT JOIN remotes ON remotes.serial = tickets.serial AND remotes.backend = ?2
          WHERE tickets.serial = ?1",
@@ -73,7 +74,9 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
     let job = Job {
         number,
         received_at: DateTime::from_timestamp_millis(row.received_at).unwrap_or_default(),
+        answer_by: row.answer_by.and_then(DateTime::from_timestamp_millis),
         lang: row.lang,
+        zone: desk.zone,
         desk_lang: desk.first_language(),
         status_url: page("/status/"),
         stop_url: page("/mail/stop/"),

@@ -94,6 +94,9 @@ pub struct Submit {
     pub token: String,
     /// The desk's origin as the reporter addressed it.
     pub base: String,
+    /// By when the desk promises an answer, in milliseconds since 1970.
+    #[serde(default)]
+    pub answer_by_ms: Option<i64>,
     /// The files, which are in the bucket already.
     #[serde(default)]
     pub attachments: Vec<Stored>,
@@ -124,6 +127,8 @@ pub enum Reply {
         received_at_ms: i64,
         /// The nonce that was kept with it.
         nonce: String,
+        /// By when the desk promised an answer, in milliseconds since 1970.
+        answer_by_ms: Option<i64>,
     },
     /// The key was used for another payload.
     KeyReused,
@@ -172,6 +177,8 @@ pub struct Seen {
     /// Its files.
     #[serde(default)]
     pub attachments: Vec<Attachment>,
+    /// By when the desk promised an answer, in milliseconds since 1970.
+    pub answer_by_ms: Option<i64>,
     /// What happened to it, in order, all of it public.
     pub events: Vec<Event>,
 }

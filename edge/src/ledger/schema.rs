@@ -77,4 +77,6 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ) STRICT, WITHOUT ROWID",
         "CREATE INDEX uploads_by_time ON uploads (noted_at)",
     ],
+    // By when the desk promised an answer; nothing where it promised none.
+    &["ALTER TABLE tickets ADD COLUMN answer_by INTEGER"],
 ];

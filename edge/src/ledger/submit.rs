@@ -20,6 +20,7 @@ struct Kept {
     received_at: i64,
     payload: String,
     nonce: String,
+    answer_by: Option<i64>,
 }
 
 /// Keeps the report, or gives the first answer again where the key came before.
@@ -35,8 +36,9 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
     }
     book.atomically(|| {
         let kept = book.first::<Kept>(
-            "INSERT INTO tickets (received_at, status, lang, report, key, payload, nonce, token, base)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial, received_at, payload, nonce",
+            "INSERT INTO tickets (received_at, status, lang, report, key, payload, nonce, token, base,
+                                  answer_by)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial, received_at, payload, nonce, answer_by",
             [
                 now_ms.into(),
                 text(Status::New.as_str()),
@@ -47,6 +49,7 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
                 text(&ask.nonce),
                 text(&ask.token),
                 text(&ask.base),
+                ask.answer_by_ms.into(),
             ],
         )?;
         let kept = kept.ok_or("the ticket has no number")?;
@@ -70,11 +73,19 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
 }
 
 fn reply(kept: Kept) -> Reply {
-    Reply::Kept { serial: kept.serial, received_at_ms: kept.received_at, nonce: kept.nonce }
+    Reply::Kept {
+        serial: kept.serial,
+        received_at_ms: kept.received_at,
+        nonce: kept.nonce,
+        answer_by_ms: kept.answer_by,
+    }
 }
 
 fn kept(book: &Book, key: &str) -> Result<Option<Kept>> {
-    book.first("SELECT serial, received_at, payload, nonce FROM tickets WHERE key = ?", [text(key)])
+    book.first(
+        "SELECT serial, received_at, payload, nonce, answer_by FROM tickets WHERE key = ?",
+        [text(key)],
+    )
 }
 
 /// How long the site has to wait, in seconds. Numbers have no gap, so the ticket that stands a

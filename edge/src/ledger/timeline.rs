@@ -90,6 +90,7 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
         status: Status,
         lang: Lang,
         report: String,
+        answer_by: Option<i64>,
     }
     #[derive(Deserialize)]
     struct Row {
@@ -98,7 +99,7 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
     }
 
     let ticket: Option<Ticket> = book.first(
-        "SELECT serial, received_at, status, lang, report FROM tickets WHERE token = ?",
+        "SELECT serial, received_at, status, lang, report, answer_by FROM tickets WHERE token = ?",
         [text(token)],
     )?;
     let Some(ticket) = ticket else { return Ok(Reply::Unknown) };
@@ -120,6 +121,7 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
         lang: ticket.lang,
         received_at_ms: ticket.received_at,
         attachments: attachments(book, ticket.serial)?,
+        answer_by_ms: ticket.answer_by,
         events,
     })))
 }

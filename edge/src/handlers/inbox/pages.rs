@@ -109,7 +109,7 @@ async fn show(
         number,
         status: stored.status,
         received_at: time(&stored.received_at),
-        answer_by: None,
+        answer_by: stored.answer_by.as_deref().map(time),
         title: report.title.into(),
         error: report.error.into(),
         attachments: attachments(context, number).await?,
