@@ -30,6 +30,10 @@ impl Check<'_> {
             if !sends_mail && matches!(table, BackendTable::Email(_)) {
                 self.fault(&at, "say which address mail comes from: add [mail] with `from`");
             }
+            let inboxes = |backend: &Backend| backend.kind == Kind::Inbox;
+            if matches!(table, BackendTable::Inbox {}) && backends.values().any(inboxes) {
+                self.fault(&at, "leave this one out: there is one inbox, and sites may share it");
+            }
             if let Some(backend) = self.backend(&at, table) {
                 backends.insert(name, backend);
             }

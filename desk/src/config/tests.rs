@@ -89,6 +89,12 @@ fn a_webhook_goes_encrypted_and_names_its_secret() {
 }
 
 #[test]
+fn there_is_one_inbox() {
+    let second = format!("{GOOD}[backends.second]\nkind = \"inbox\"\n");
+    assert!(faults(&second).contains("there is one inbox"));
+}
+
+#[test]
 fn a_desk_without_sites_or_languages_is_none() {
     let source = GOOD.split("[[sites]]").next().unwrap().replace("[\"nl\", \"en\"]", "[]");
     let faults = faults(&source.replace("backends = [\"inbox\"]", "backends = []"));

@@ -1,0 +1,112 @@
+//! The example desks under docs/desks: each is published, and its rules are walked through the API.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "tests fail by panicking"
+)]
+
+use chrono::{DateTime, Utc};
+use desk::{
+    config::Desk,
+    hours::{Calendar, State},
+};
+use std::{
+    fs,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+use tests::{
+    client::Client, env, fixtures::Ticket, secrets::ADMIN_TOKEN, server::Server, until::until,
+    workspace::Limits,
+};
+
+/// One server, on which one desk at a time holds.
+fn server() -> MutexGuard<'static, Option<Server>> {
+    static SERVER: Mutex<Option<Server>> = Mutex::new(None);
+    let mut server = SERVER.lock().unwrap_or_else(PoisonError::into_inner);
+    if server.is_none() {
+        *server = Some(Server::start("desks", Limits::Wide).unwrap());
+    }
+    server
+}
+
+/// Publishes an example desk, and waits until it holds.
+fn publish(client: &Client, name: &str, site: &str) -> Desk {
+    let path = env::root().unwrap().join("docs/desks").join(format!("{name}.toml"));
+    let source = fs::read_to_string(path).unwrap();
+    let put = client.request("PUT", "/v1/desk").bearer(ADMIN_TOKEN);
+    let answer = put.body("application/toml", source.clone()).send();
+    assert_eq!(answer.status, 200, "{name}: {answer}");
+    let desk = Desk::parse(&source).unwrap();
+    let title = desk.name.get(desk.first_language()).to_owned();
+    until("the desk to hold", Duration::from_secs(15), || {
+        client.get(&format!("/form/{site}")).send().text().contains(&title).then_some(())
+    });
+    desk
+}
+
+/// Files a ticket and returns when it came in and by when an answer is promised.
+fn file(client: &Client, site: &str) -> (DateTime<Utc>, Option<DateTime<Utc>>) {
+    let answer = client.ticket(&Ticket::new(site)).send();
+    assert_eq!(answer.status, 201, "{answer}");
+    let receipt = answer.json();
+    let time = |field: &str| receipt[field].as_str().map(|text| text.parse().unwrap());
+    let path = receipt["statusUrl"].as_str().unwrap().split_once("/status/").unwrap().1.to_owned();
+    let seen = client.get(&format!("/status/{path}")).header("Accept", "application/json").send().json();
+    assert_eq!(seen["answerBy"], receipt["answerBy"], "the status page promises what the receipt does");
+    (time("receivedAt").unwrap(), time("answerBy"))
+}
+
+/// The promise is kept with the ticket a moment before the ledger dates it.
+fn assert_promised(desk: &Desk, (received, promised): (DateTime<Utc>, Option<DateTime<Utc>>)) {
+    let expected = desk.hours.answer_by(received).unwrap();
+    let apart = (expected - promised.unwrap()).abs();
+    assert!(apart < chrono::Duration::seconds(10), "promised {promised:?}, expected {expected}");
+}
+
+/// The form says of the hours what the calendar says, before and after it was asked.
+fn assert_says_hours(client: &Client, calendar: &Calendar, site: &str) {
+    let state = || calendar.state(Utc::now());
+    until("a moment in which nothing opens or closes", Duration::from_secs(15), || {
+        let before = state();
+        let page = client.get(&format!("/form/{site}?lang=en")).send().text();
+        (before == state()).then(|| {
+            let open = matches!(before, State::Open { .. });
+            let says = if open { "data-open=\"yes\"" } else { "data-open=\"no\"" };
+            assert!(page.contains(says), "the desk is open: {open}");
+        })
+    });
+}
+
+#[test]
+fn a_federal_desk_answers_within_four_open_hours() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "government", "1234");
+    assert_promised(&desk, file(&client, "1234"));
+    assert_says_hours(&client, desk.hours.calendar().unwrap(), "1234");
+}
+
+#[test]
+fn a_software_vendor_has_short_days() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "vendor", "4001");
+    assert_promised(&desk, file(&client, "4001"));
+    assert_says_hours(&client, desk.hours.calendar().unwrap(), "4001");
+}
+
+#[test]
+fn a_hosting_company_promises_no_time_and_sends_abuse_elsewhere() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "hosting", "2001");
+    assert_eq!(file(&client, "2001").1, None);
+    assert_says_hours(&client, desk.hours.calendar().unwrap(), "2001");
+    let site = desk.site("2001").unwrap();
+    assert_eq!(desk.backends_of(site, desk::Category::Abuse), ["abuse", "reporter-mail"]);
+    assert_eq!(desk.backends_of(site, desk::Category::Problem), ["support", "reporter-mail"]);
+}
