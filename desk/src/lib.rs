@@ -6,6 +6,8 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+#[cfg(feature = "config")]
+pub mod announcement;
 pub mod attachment;
 #[cfg(feature = "config")]
 pub mod closing;

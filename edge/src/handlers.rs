@@ -1,5 +1,6 @@
 //! One handler per route: parse, decide, do. What goes wrong becomes an answer here, in one place.
 
+mod announcements;
 mod backends;
 mod desk;
 mod files;
@@ -152,6 +153,9 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::File { token } => files::file(context, token).await,
         Route::ReadDesk => desk::read(context, request).await,
         Route::PublishDesk => desk::publish(context, request).await,
+        Route::ReadAnnouncements => announcements::read(context, request).await,
+        Route::PublishAnnouncements => announcements::publish(context, request).await,
+        Route::Feed => announcements::atom(context).await,
         Route::CheckBackend { backend } => backends::check(context, request, backend).await,
         Route::Hook { backend } => backends::hook(context, request, backend).await,
         Route::Inbox(route) => inbox_route(route, context, request).await,

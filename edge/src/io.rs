@@ -1,5 +1,6 @@
 //! The platform, thinly: clock, randomness, KV, D1, other servers, other objects, mail.
 
+pub mod announcements;
 pub mod body;
 pub mod clock;
 pub mod desk;

@@ -1,6 +1,8 @@
 //! What people see, as markup: pure functions from data and texts to HTML.
 
+mod announcements;
 pub mod confirmation;
+pub mod feed;
 pub mod form;
 mod hours;
 mod icons;

@@ -1,7 +1,7 @@
 //! Problem details (RFC 9457): every error that a client sees.
 
 use crate::texts::Texts;
-use desk::{Faults, config::ConfigFault};
+use desk::{Faults, announcement::AnnouncementFault, config::ConfigFault};
 use serde::Serialize;
 
 /// What a client did wrong, or cannot have now.
@@ -35,6 +35,8 @@ pub enum Problem {
     KeyReused,
     /// A desk.toml that does not hold.
     DeskFaults(Vec<ConfigFault>),
+    /// Announcements that do not hold.
+    Announcements(Vec<AnnouncementFault>),
     /// Too many requests; seconds to wait.
     RateLimited(u32),
     /// The service cannot do it now.
@@ -54,7 +56,9 @@ impl Problem {
             Problem::Method(_) => 405,
             Problem::TooLarge => 413,
             Problem::EncodingUnknown => 415,
-            Problem::Fields(_) | Problem::KeyReused | Problem::DeskFaults(_) => 422,
+            Problem::Fields(_) | Problem::KeyReused | Problem::DeskFaults(_) | Problem::Announcements(_) => {
+                422
+            }
             Problem::RateLimited(_) => 429,
             Problem::Unavailable | Problem::StoreFailed => 503,
         }
@@ -78,6 +82,7 @@ impl Problem {
             Problem::Fields(_) => "fields",
             Problem::KeyReused => "key-reused",
             Problem::DeskFaults(_) => "desk-faults",
+            Problem::Announcements(_) => "announcements",
             Problem::RateLimited(_) => "rate-limited",
             Problem::Unavailable => "unavailable",
             Problem::StoreFailed => "store-failed",
@@ -100,6 +105,7 @@ impl Problem {
         "fields",
         "key-reused",
         "desk-faults",
+        "announcements",
         "rate-limited",
         "unavailable",
         "store-failed",
@@ -172,6 +178,16 @@ impl Problem {
                     column: Some(fault.column),
                 })
                 .collect(),
+            Problem::Announcements(faults) => faults
+                .iter()
+                .map(|fault| Detail {
+                    pointer: String::new(),
+                    code: "announcement-fault",
+                    message: fault.to_string(),
+                    line: None,
+                    column: None,
+                })
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -225,6 +241,7 @@ mod tests {
             Problem::Fields(Fault::from(Code::TitleShort).into()),
             Problem::KeyReused,
             Problem::DeskFaults(Vec::new()),
+            Problem::Announcements(Vec::new()),
             Problem::RateLimited(60),
             Problem::Unavailable,
             Problem::StoreFailed,

@@ -45,6 +45,12 @@ pub enum Route<'a> {
     ReadDesk,
     /// Publishing a desk.
     PublishDesk,
+    /// Reading the announcements as they were published.
+    ReadAnnouncements,
+    /// Publishing announcements.
+    PublishAnnouncements,
+    /// The announcements as an Atom feed.
+    Feed,
     /// Checking a backend.
     CheckBackend {
         /// The backend's name as it stands in the path.
@@ -123,6 +129,10 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
             vec![("GET", Route::Fragment { site }), ("OPTIONS", Route::Preflight)]
         }
         ["v1", "desk"] => vec![("GET", Route::ReadDesk), ("PUT", Route::PublishDesk)],
+        ["v1", "announcements"] => {
+            vec![("GET", Route::ReadAnnouncements), ("PUT", Route::PublishAnnouncements)]
+        }
+        ["announcements.atom"] => vec![("GET", Route::Feed)],
         ["v1", "backends", backend, "check"] => vec![("GET", Route::CheckBackend { backend })],
         ["v1", "hooks", backend] => vec![("POST", Route::Hook { backend })],
         ["inbox"] => vec![("GET", Route::Inbox(InboxRoute::List))],

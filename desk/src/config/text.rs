@@ -24,6 +24,16 @@ impl LocalText {
         }
     }
 
+    /// Whether there is a text in it, and none that is empty or longer than that many characters.
+    pub fn is_filled_up_to(&self, limit: usize) -> bool {
+        let short = |text: &String| text.chars().count() <= limit;
+        let fits = match self {
+            LocalText::One(text) => short(text),
+            LocalText::Many(texts) => texts.values().all(short),
+        };
+        fits && !self.is_blank()
+    }
+
     /// Whether there is no text, or an empty one, in it.
     pub(super) fn is_blank(&self) -> bool {
         match self {

@@ -20,6 +20,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
     let site = desk.site(site).ok_or(Problem::SiteUnknown)?;
     let texts = context.texts(Some(&desk));
     let key = io::random::nonce()?;
+    let announcements = io::announcements::current(&context.env).await;
     let submission = Submission { site_id: site.id.to_string(), ..Submission::default() };
     let view = FormView {
         desk: &desk,
@@ -31,6 +32,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
         kept: &[],
         faults: None,
         notice: None,
+        announcements: &announcements,
         now: context.now,
     };
     Ok(respond::page(200, texts, &form::page(&view))?)
@@ -42,6 +44,7 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
     let site = desk.site(site).ok_or(Problem::SiteUnknown)?;
     caller(context.origin.as_deref(), &context.own, site).map_err(|_| Problem::OriginRefused)?;
     let texts = context.texts(Some(&desk));
+    let announcements = io::announcements::current(&context.env).await;
     let submission = Submission { site_id: site.id.to_string(), ..Submission::default() };
     let view = FormView {
         desk: &desk,
@@ -53,6 +56,7 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
         kept: &[],
         faults: None,
         notice: None,
+        announcements: &announcements,
         now: context.now,
     };
     let markup = form::element(&view).0;

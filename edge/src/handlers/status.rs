@@ -77,7 +77,10 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
             respond::json(200, "application/json", &ticket)?
         }
         Representation::Html => {
+            let announcements = io::announcements::current(&context.env).await;
             let view = StatusView {
+                announcements: &announcements,
+                now: context.now,
                 desk: &desk,
                 site,
                 texts,

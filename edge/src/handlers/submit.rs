@@ -197,6 +197,7 @@ async fn refused(
     // under the key that they came with.
     let fresh = io::random::nonce()?;
     let old = sent.intake.key.as_deref().filter(|_| *problem != Problem::KeyReused);
+    let announcements = io::announcements::current(&context.env).await;
     let view = FormView {
         desk,
         site,
@@ -207,6 +208,7 @@ async fn refused(
         kept: old.map_or(&[], |_| &sent.uploads.kept),
         faults,
         notice,
+        announcements: &announcements,
         now: context.now,
     };
     let response = respond::page(problem.status(), texts, &form::page(&view))?;

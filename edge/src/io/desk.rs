@@ -7,7 +7,7 @@ use std::{cell::RefCell, rc::Rc};
 use worker::Env;
 
 /// The name of the KV binding in wrangler.toml.
-const BINDING: &str = "DESK";
+pub(super) const BINDING: &str = "DESK";
 
 /// The key under which the desk is published.
 const KEY: &str = "desk.toml";

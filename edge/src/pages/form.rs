@@ -21,11 +21,12 @@ mod field;
 mod files;
 mod summary;
 
-use super::{Place, confirmation, contact, heading, hours, layout::Layout};
+use super::{Place, announcements, confirmation, contact, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
     Category, Code, Faults, Lang, Submission, Urgency,
+    announcement::Announcement,
     config::{Desk, Site},
 };
 use field::Field;
@@ -51,6 +52,8 @@ pub struct FormView<'a> {
     pub faults: Option<&'a Faults>,
     /// What kept it from being sent.
     pub notice: Option<Notice>,
+    /// What the desk has announced.
+    pub announcements: &'a [Announcement],
     /// When it is shown.
     pub now: DateTime<Utc>,
 }
@@ -114,6 +117,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
             (hours::line(desk, texts, view.now))
+            (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
             (summary::markup(view, &fields, place))
             form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } enctype="multipart/form-data"
                 novalidate {

@@ -1,10 +1,11 @@
 //! The reporter's own page about a ticket.
 
-use super::{Place, heading, icons, layout::Layout, moment, moment_short};
+use super::{Place, announcements, heading, icons, layout::Layout, moment, moment_short};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
     Attachment, Event, Party, Status, TicketNumber, What,
+    announcement::Announcement,
     config::{Desk, Site},
 };
 use maud::{Markup, html};
@@ -31,6 +32,10 @@ pub struct StatusView<'a> {
     pub answer_by: Option<DateTime<Utc>>,
     /// The files that came with it.
     pub attachments: &'a [Attachment],
+    /// What the desk has announced.
+    pub announcements: &'a [Announcement],
+    /// When the page is shown.
+    pub now: DateTime<Utc>,
     /// What happened, the oldest first; what is not public is left out here.
     pub events: &'a [Event],
 }
@@ -50,6 +55,7 @@ pub fn page(view: &StatusView) -> Markup {
                 p { (badge(texts, *status)) }
                 p { (texts.get(&now)) }
             }
+            (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
             dl.ticket-facts {
                 dt { (texts.get("status-about")) }
                 dd { (site.name.get(lang)) " (" (site.id) ")" }

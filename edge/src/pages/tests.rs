@@ -1,3 +1,4 @@
+mod announcements;
 mod answers;
 mod contract;
 mod escape;

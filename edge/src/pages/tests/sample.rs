@@ -84,6 +84,7 @@ pub fn form<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, submission: &'a Subm
         kept: &[],
         faults: None,
         notice: None,
+        announcements: &[],
         now: at("2026-03-27T14:00:00Z"),
     }
 }
@@ -144,6 +145,8 @@ pub fn events() -> Vec<Event> {
 
 pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event]) -> StatusView<'a> {
     StatusView {
+        announcements: &[],
+        now: at("2026-03-27T16:00:00Z"),
         desk,
         site,
         texts: Texts::of(lang),
