@@ -8,6 +8,8 @@
     reason = "tests fail by panicking"
 )]
 
+mod announcements;
+
 use chrono::{DateTime, Utc};
 use desk::{
     config::Desk,
