@@ -90,7 +90,7 @@ impl Problem {
     }
 
     /// Every code, in the order of the statuses.
-    pub const CODES: [&'static str; 17] = [
+    pub const CODES: [&'static str; 18] = [
         "unreadable",
         "key-missing",
         "key-format",
