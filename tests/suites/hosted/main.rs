@@ -9,12 +9,13 @@
     reason = "tests fail by panicking"
 )]
 
+mod answers;
 mod back;
 mod check;
 mod desks;
 mod fields;
+mod files;
 mod held;
-mod once;
 mod traps;
 mod webhook;
 

@@ -1,4 +1,4 @@
-//! One ticket for each report, whatever becomes of the answer.
+//! Answers that do not come, come late or say nothing: one ticket for each report all the same.
 
 use crate::{
     RETRIED, TIMED_OUT,
@@ -83,7 +83,7 @@ fn later<V: Hosted + Kind>(road: &'static Road<V>) {
     let receipt = file(road.site);
     let calls = road.fake().wait_calls("POST", V::CREATE, 2, RETRIED);
     let gap = calls[1].at.duration_since(calls[0].at);
-    assert!(gap >= Duration::from_millis(7_900) && gap < Duration::from_secs(13), "{gap:?}");
+    assert!(gap >= Duration::from_millis(7_900) && gap < Duration::from_secs(20), "{gap:?}");
     road.fake().wait("the ticket", RETRIED, |vendor| (vendor.count(&receipt.number) == 1).then_some(()));
     wait_delivered(&receipt.number, RETRIED);
 }
