@@ -4,9 +4,9 @@
 /// Tags whose content is for machines.
 const SILENT: [&str; 4] = ["style", "script", "head", "title"];
 
-/// Tags that start a new line.
-const LINES: [&str; 12] =
-    ["br", "p", "div", "li", "tr", "ul", "ol", "table", "blockquote", "pre", "h1", "h2"];
+/// Tags of what stands on lines of its own.
+const BLOCKS: [&str; 14] =
+    ["address", "blockquote", "div", "h1", "h2", "h3", "h4", "hr", "ol", "pre", "table", "tr", "ul", "li"];
 
 /// The named characters that editors write; others stay as they are.
 const NAMED: [(&str, char); 9] = [
@@ -34,8 +34,15 @@ pub fn from_html(html: &str) -> String {
             rest = &rest[1..];
             continue;
         };
-        if LINES.contains(&tag.name.as_str()) {
-            break_line(&mut text);
+        match tag.name.as_str() {
+            "br" => text.push('\n'),
+            "p" => end_line(&mut text, 2),
+            "li" if !tag.is_end => {
+                end_line(&mut text, 1);
+                text.push_str("- ");
+            }
+            name if BLOCKS.contains(&name) => end_line(&mut text, 1),
+            _ => {}
         }
         rest = &rest[tag.length..];
         if SILENT.contains(&tag.name.as_str()) && !tag.is_end {
@@ -112,11 +119,13 @@ fn entity(html: &str) -> Option<(char, usize)> {
     Some((c, end + 1))
 }
 
-fn break_line(text: &mut String) {
-    let blank = text.len() - text.trim_end_matches(['\n', ' ']).len();
-    // One empty line is enough to tell paragraphs apart.
-    if !text.is_empty() && blank < 2 {
-        text.push('\n');
+/// Ends the line, and the one after it where a paragraph ends, unless that was done or nothing was
+/// written yet.
+fn end_line(text: &mut String, lines: usize) {
+    text.truncate(text.trim_end_matches(' ').len());
+    let there = text.len() - text.trim_end_matches('\n').len();
+    if !text.is_empty() {
+        text.extend(std::iter::repeat_n('\n', lines.saturating_sub(there)));
     }
 }
 
@@ -135,6 +144,16 @@ mod tests {
             ("1 < 2 and <3 &", "1 < 2 and <3 &"),
             ("<div><div>x</div></div>", "x"),
             ("unfinished <p", "unfinished"),
+            (
+                "<p>Dear <b>An</b>,</p>\r\n<p>It is &lt;done&gt; &amp; übertragen<br />\r\nBye&nbsp;&#8364;1 \
+                 &#x1F9EF;</p><ul><li>one</li><li>two</li></ul><div>end</div>",
+                "Dear An,\n\nIt is <done> & übertragen\nBye €1 🧯\n\n- one\n- two\nend",
+            ),
+            (
+                "<html><head><title>x</title></head><style>p { color: red }</style><!-- a > b --><p>Yes</P>",
+                "Yes",
+            ),
+            ("a & b &unknown; c", "a & b &unknown; c"),
         ] {
             assert_eq!(from_html(html), text, "{html}");
         }

@@ -6,7 +6,6 @@
 
 mod check;
 mod deliver;
-mod html;
 mod news;
 mod rest;
 

@@ -1,11 +1,11 @@
 //! What happened to tickets in RT.
 
 use super::{
-    RequestTracker, html,
+    RequestTracker,
     rest::{Attachment as Part, List, Ticket, Transaction},
 };
 use crate::backends::{
-    Answer, Change, Changed, Deaf, Fault, Heard, Hook, Tracked,
+    Answer, Change, Changed, Deaf, Fault, Heard, Hook, Tracked, plain,
     script::{Pause, Script},
     standard_webhooks::verify::verify,
 };
@@ -240,7 +240,8 @@ impl RequestTracker {
                     own.find_map(|it| it.content.as_deref())
                 };
                 // A mail often has both: the same words, plain and as a page.
-                let text = own("text/plain").map(str::to_owned).or_else(|| own("text/html").map(html::text));
+                let text =
+                    own("text/plain").map(str::to_owned).or_else(|| own("text/html").map(plain::from_html));
                 let text: String = text.unwrap_or_default().trim().chars().take(TEXT_MAX).collect();
                 if !text.is_empty() {
                     texts.insert((*id).to_owned(), text);

@@ -4,7 +4,7 @@
 use super::{Topdesk, is_id};
 use crate::backends::{Answer, Change, Changed, Fault, Next, Step, Tracked, plain};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
-use desk::{Party, Status, TicketNumber, What};
+use desk::{Party, Status, TicketNumber, What, limits::REPLY_MAX};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -116,6 +116,7 @@ fn reply(entry: &Value, me: &Value) -> Option<Change> {
         (false, false) => return None,
     };
     let text = plain::from_html(entry["memoText"].as_str()?);
+    let text: String = text.chars().take(REPLY_MAX).collect();
     if text.is_empty() {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::Zammad;
 use crate::backends::{Answer, Change, Changed, Deaf, Heard, Hook, Next, Step, Tracked, plain};
 use chrono::{DateTime, SecondsFormat, Utc};
-use desk::{Party, Status, What};
+use desk::{Party, Status, What, limits::REPLY_MAX};
 use hmac_sha1_compact::HMAC;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -146,6 +146,7 @@ fn reply(article: &Value) -> Option<Change> {
     let body = article["body"].as_str()?;
     let is_html = article["content_type"].as_str().is_some_and(|it| it.starts_with("text/html"));
     let text = if is_html { plain::from_html(body) } else { body.trim().to_owned() };
+    let text: String = text.chars().take(REPLY_MAX).collect();
     if text.is_empty() {
         return None;
     }

@@ -4,7 +4,7 @@ use super::{MARK, Zendesk, remote};
 use crate::backends::{Answer, Change, Changed, Deaf, Heard, Hook, Job, Next, Step, Tracked};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, TimeDelta, Utc};
-use desk::{Party, Status, TicketNumber, What};
+use desk::{Party, Status, TicketNumber, What, limits::REPLY_MAX};
 use hmac_sha256::HMAC;
 use serde_json::Value;
 use subtle::ConstantTimeEq;
@@ -170,7 +170,8 @@ fn change(
     let what = match event["type"].as_str()? {
         // What is not clearly public stays inside.
         "Comment" if event["public"] == true => {
-            let text = event["plain_body"].as_str().or_else(|| event["body"].as_str())?.trim().to_owned();
+            let text = event["plain_body"].as_str().or_else(|| event["body"].as_str())?.trim();
+            let text: String = text.chars().take(REPLY_MAX).collect();
             let by = if event["author_id"] == *requester { Party::Reporter } else { Party::Desk };
             if text.is_empty() {
                 return None;
