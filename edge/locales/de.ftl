@@ -79,6 +79,7 @@ say-done = Ihre Meldung ist eingegangen
 say-network = Es besteht keine Verbindung zum Helpdesk. Ihr Text steht noch hier. Prüfen Sie Ihre Verbindung und senden Sie die Meldung noch einmal.
 say-unavailable = Der Helpdesk konnte Ihre Meldung nicht speichern. Ihr Text steht noch hier. Senden Sie die Meldung in einer Minute noch einmal, oder rufen Sie an.
 say-store-failed = Der Helpdesk konnte Ihre Dateien nicht speichern. Ihr Text steht noch hier. Wählen Sie die Dateien noch einmal aus und senden Sie die Meldung in einer Minute, oder senden Sie sie ohne Dateien.
+say-files-again = Wählen Sie auch Ihre Dateien noch einmal aus.
 say-rate-limited = Es gehen viele Meldungen ein. Ihr Text steht noch hier. { $seconds ->
     [one] Senden Sie die Meldung in { $seconds } Sekunde noch einmal.
    *[other] Senden Sie die Meldung in { $seconds } Sekunden noch einmal.

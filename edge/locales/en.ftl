@@ -79,6 +79,7 @@ say-done = Your report has been received
 say-network = There is no connection to the service desk. Your text is still here. Check your connection and send it again.
 say-unavailable = The service desk could not save your report. Your text is still here. Send it again in a minute, or call.
 say-store-failed = The service desk could not keep your files. Your text is still here. Choose the files again and send the report in a minute, or send it without files.
+say-files-again = Choose your files again too.
 say-rate-limited = Many reports are coming in. Your text is still here. { $seconds ->
     [one] Send it again in { $seconds } second.
    *[other] Send it again in { $seconds } seconds.

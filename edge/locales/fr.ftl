@@ -85,6 +85,7 @@ say-done = Votre signalement est bien arrivé
 say-network = Pas de connexion avec le service d’assistance. Votre texte est toujours ici. Vérifiez votre connexion et renvoyez le signalement.
 say-unavailable = Le service d’assistance n’a pas pu enregistrer votre signalement. Votre texte est toujours ici. Renvoyez-le dans une minute, ou appelez.
 say-store-failed = Le service d’assistance n’a pas pu garder vos fichiers. Votre texte est toujours ici. Choisissez les fichiers à nouveau et renvoyez le signalement dans une minute, ou envoyez-le sans fichiers.
+say-files-again = Choisissez aussi vos fichiers à nouveau.
 say-rate-limited = De nombreux signalements arrivent en ce moment. Votre texte est toujours ici. { $seconds ->
     [one] Renvoyez-le dans { $seconds } seconde.
    *[other] Renvoyez-le dans { $seconds } secondes.

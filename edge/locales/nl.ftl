@@ -79,6 +79,7 @@ say-done = Uw melding is ontvangen
 say-network = Er is geen verbinding met de helpdesk. Uw tekst staat nog hier. Controleer uw verbinding en verstuur de melding opnieuw.
 say-unavailable = De helpdesk kon uw melding niet bewaren. Uw tekst staat nog hier. Verstuur de melding over een minuut opnieuw, of bel.
 say-store-failed = De helpdesk kon uw bestanden niet bewaren. Uw tekst staat nog hier. Kies de bestanden opnieuw en verstuur de melding over een minuut nog eens, of verstuur ze zonder bestanden.
+say-files-again = Kies ook uw bestanden opnieuw.
 say-rate-limited = Er komen veel meldingen binnen. Uw tekst staat nog hier. { $seconds ->
     [one] Verstuur de melding over { $seconds } seconde opnieuw.
    *[other] Verstuur de melding over { $seconds } seconden opnieuw.

@@ -6,7 +6,7 @@ mod uploads;
 use super::{Context, Fault, respond};
 use crate::{
     error::Internal,
-    files::kept::{attachments, folder},
+    files::kept::{Kept, attachments, folder},
     guard::{
         key::IdempotencyKey,
         origin::Caller,
@@ -198,6 +198,9 @@ async fn refused(
     let fresh = io::random::nonce()?;
     let old = sent.intake.key.as_deref().filter(|_| *problem != Problem::KeyReused);
     let announcements = io::announcements::current(&context.env).await;
+    let kept: &[Kept] = old.map_or(&[], |_| &sent.uploads.kept);
+    // Where a file is at fault, or the store is, the words say so themselves.
+    let stranded = notice.is_some_and(|notice| notice != Notice::StoreFailed);
     let view = FormView {
         desk,
         site,
@@ -205,7 +208,8 @@ async fn refused(
         base: &context.own,
         key: old.unwrap_or(&fresh),
         submission: &sent.intake.submission,
-        kept: old.map_or(&[], |_| &sent.uploads.kept),
+        kept,
+        files_lost: sent.uploads.has_some() && kept.is_empty() && stranded,
         faults,
         notice,
         announcements: &announcements,

@@ -48,6 +48,8 @@ pub struct FormView<'a> {
     pub submission: &'a Submission,
     /// The files that came with it and were kept.
     pub kept: &'a [Kept],
+    /// Files came along that could not be kept, though nothing is wrong with them.
+    pub files_lost: bool,
     /// What is wrong with it.
     pub faults: Option<&'a Faults>,
     /// What kept it from being sent.

@@ -98,6 +98,20 @@ fn nobody_claims_the_files_of_another_key() {
 }
 
 #[test]
+fn files_that_could_not_be_kept_are_asked_for_again() {
+    let (site, key) = (world().site(), key());
+    let ticket = Ticket::new(&site);
+    let files = [File::new("a.log", "line")];
+    number(&post(&ticket.fields_with_key(&key), &files).send());
+    // Back, another text, and sent again: it becomes a new report, under a new key.
+    let answer = post(&ticket.clone().title("Another problem").fields_with_key(&key), &files).send();
+    assert_eq!(answer.status, 422, "{answer}");
+    assert!(answer.text().contains("Kies ook uw bestanden opnieuw."), "{answer}");
+    let answer = post(&ticket.clone().title("Another problem").fields_with_key(&key), &[]).send();
+    assert!(answer.status == 422 && !answer.text().contains("bestanden opnieuw"), "{answer}");
+}
+
+#[test]
 fn the_form_sends_files_without_script() {
     let page =
         world().client.get(&format!("/form/{}?lang=nl", world().site())).header("Accept", "text/html").send();

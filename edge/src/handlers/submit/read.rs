@@ -73,7 +73,7 @@ async fn form_of(context: &Context, desk: &Desk, headers: &Headers, form: &mut F
             // Browsers send an empty part for a file field in which nothing was chosen.
             Part::File(file) if file.name.is_empty() => {}
             Part::File(file) => {
-                if sent.uploads.is_new() {
+                if !sent.uploads.has_some() {
                     sent.begin(context, desk, headers).await?;
                 }
                 sent.uploads.take(&context.env, *file).await?;
@@ -106,7 +106,7 @@ impl Sent {
     /// Sees to it that all files are where they belong, once it is known who sends.
     pub async fn gather(&mut self, context: &Context, desk: &Desk, site: &Site, key: &IdempotencyKey) {
         if !self.uploads.has_begun() {
-            if !self.uploads.is_new() {
+            if self.uploads.has_some() {
                 self.uploads.came_early();
             }
             if self.intake.claims.is_empty() {

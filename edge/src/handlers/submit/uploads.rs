@@ -41,9 +41,9 @@ pub struct Uploads {
 }
 
 impl Uploads {
-    /// Whether no file has come by yet.
-    pub fn is_new(&self) -> bool {
-        self.count == 0
+    /// Whether a file came by, whatever became of it.
+    pub fn has_some(&self) -> bool {
+        self.count > 0
     }
 
     /// Tells the ledger that files will stand under that key, so that they are removed one day if no

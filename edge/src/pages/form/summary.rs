@@ -19,6 +19,7 @@ pub(super) fn markup(view: &FormView, fields: &[Field], place: Place) -> Markup 
                     Place::Fragment => h3 { (heading) },
                 }
                 @if let Some(notice) = view.notice { p { (notice.text(texts)) } }
+                @if view.files_lost { p { (texts.get("say-files-again")) } }
                 ul { @for fault in view.faults.into_iter().flatten() { (item(view, fields, fault)) } }
             }
         }

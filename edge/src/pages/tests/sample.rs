@@ -82,6 +82,7 @@ pub fn form<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, submission: &'a Subm
         key: KEY,
         submission,
         kept: &[],
+        files_lost: false,
         faults: None,
         notice: None,
         announcements: &[],
