@@ -44,7 +44,9 @@ fn the_letters_to_a_reporter() {
         &receipt.number,
         "Hello An,\n\nWe see the fault too. Which browser do you use?\n\nhttps://town.example/a/very/long/address/that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on\n\nThe desk",
     );
+    mails().wait(&receipt.number, EMAIL, 2);
     inbox.set_status(&receipt.number, "waiting");
+    mails().wait(&receipt.number, EMAIL, 3);
     inbox.set_status(&receipt.number, "resolved");
     let letters = mails().wait(&receipt.number, EMAIL, 4);
     browse(Scripts::On, async |driver| {
