@@ -28,7 +28,7 @@ impl Mails {
         Self { folder: server.folder().join(".wrangler/tmp/email") }
     }
 
-    /// All of them, as they were written, the oldest first; each start of the server has a folder of its own.
+    /// All of them in the order in which they were written; each start of the server has its own folder.
     pub fn all(&self) -> Vec<Letter> {
         let sessions = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let files = sessions.filter_map(|session| fs::read_dir(session.path().join("email")).ok()).flatten();
