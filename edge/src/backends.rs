@@ -49,6 +49,8 @@ pub struct Job {
     pub report: Report,
     /// What the backend calls it, once it said so.
     pub remote: Option<String>,
+    /// What the backend [gave out](Adapter::prepare) for it, or for the file that is brought now.
+    pub voucher: Option<String>,
     /// The reporter's own page about it; nothing where the desk's secret is not set.
     pub status_url: Option<String>,
     /// Where the reporter stops mails about it; nothing where there is no page about it.
@@ -109,6 +111,13 @@ pub trait Adapter {
     /// Takes the token that all requests carry from now on.
     fn carry(&mut self, _token: String) {}
 
+    /// Gets a voucher, where the helpdesk has something that only one ticket can use up. It is kept
+    /// before the ticket is made and comes with every attempt, so that one that the helpdesk gets to
+    /// very late makes no second ticket.
+    fn prepare(&self, _job: &Job, _answers: &[Answer]) -> Next<Option<String>> {
+        Ok(Step::Done(None))
+    }
+
     /// Makes the ticket. `now` is the attempt's own time.
     fn create(&self, job: &Job, now: DateTime<Utc>, answers: &[Answer]) -> Next<Taken>;
 
@@ -131,6 +140,17 @@ pub trait Adapter {
     /// Whether files are brought one by one, each with an entry of its own in the outbox.
     fn takes_files(&self) -> bool {
         false
+    }
+
+    /// Gets a voucher that one file of the ticket uses up, as [`prepare`](Adapter::prepare) does.
+    fn prepare_file(
+        &self,
+        _job: &Job,
+        _file: &Attachment,
+        _bytes: &[u8],
+        _answers: &[Answer],
+    ) -> Next<Option<String>> {
+        Ok(Step::Done(None))
     }
 
     /// Brings one file.
@@ -236,6 +256,7 @@ pub mod tests {
             desk_lang: Lang::En,
             report: submission.parse(&Rules::default()).unwrap(),
             remote: None,
+            voucher: None,
             status_url: Some("https://desk.example/status/1234.token".into()),
             stop_url: Some("https://desk.example/mail/stop/1234.token".into()),
             mail_stopped: false,

@@ -1,7 +1,8 @@
 //! Redmine 3 and later, through its REST API. It sends no webhooks: what happens there is asked for.
 //!
-//! It has no uniqueness and drops what it does not know with a success, so every issue is looked for
-//! by its number before it is made again, and read back after it was made.
+//! It has no uniqueness and drops what it does not know with a success. So every issue is looked for
+//! by its number before it is made again, and read back after it was made; and each takes up a file
+//! that no second issue can take up.
 
 mod append;
 mod check;
@@ -49,24 +50,26 @@ impl Redmine {
         Ok(me.user)
     }
 
-    /// The ticket's issue; the oldest, should there be several.
+    /// The ticket's issue by the number's field; the oldest, should there be several.
     fn search(&self, talk: &mut Talk, number: TicketNumber) -> Told<Option<Issue>> {
         let (field, number) = (self.settings.fields.number, number.to_string());
-        let filter = [
-            ("f[]".to_owned(), format!("cf_{field}")),
-            // Written out like this the value is never taken for an operator.
-            (format!("op[cf_{field}]"), "=".to_owned()),
-            (format!("v[cf_{field}][]"), number.clone()),
-            ("sort".to_owned(), "id".to_owned()),
-        ];
-        let issues: Issues = talk.ask(self.wire.get("/issues.json", &pairs(&filter)))?.json()?;
-        let none = issues.issues.is_empty();
-        let found = issues.issues.into_iter().find(|issue| issue.custom(field) == Some(&number));
+        let issues = self.filtered(talk, &format!("cf_{field}"), "=", &number)?;
+        let none = issues.is_empty();
+        let found = issues.into_iter().find(|issue| issue.custom(field) == Some(&number));
         if found.is_none() && !none {
             // A filter that Redmine does not know is left out, and all issues are the answer.
             return Err(Fault::FIELDS.into());
         }
         Ok(found)
+    }
+
+    /// The issues that a filter lets through, of any status, the oldest first.
+    fn filtered(&self, talk: &mut Talk, field: &str, op: &str, value: &str) -> Told<Vec<Issue>> {
+        // Written out like this the value is never taken for an operator.
+        let (op_name, value_name) = (format!("op[{field}]"), format!("v[{field}][]"));
+        let filter = [("f[]", field), (&op_name, op), (&value_name, value), ("sort", "id")];
+        let issues: Issues = talk.ask(self.wire.get("/issues.json", &filter))?.json()?;
+        Ok(issues.issues)
     }
 
     /// What Redmine calls the ticket.
@@ -107,6 +110,10 @@ fn pairs(owned: &[(String, String)]) -> Vec<(&str, &str)> {
 }
 
 impl Adapter for Redmine {
+    fn prepare(&self, job: &Job, answers: &[Answer]) -> Next<Option<String>> {
+        talk(answers, |talk| self.leave_report(talk, job))
+    }
+
     fn create(&self, job: &Job, _now: DateTime<Utc>, answers: &[Answer]) -> Next<Taken> {
         talk(answers, |talk| self.make(talk, job))
     }
@@ -124,6 +131,16 @@ impl Adapter for Redmine {
 
     fn takes_files(&self) -> bool {
         true
+    }
+
+    fn prepare_file(
+        &self,
+        _job: &Job,
+        file: &Attachment,
+        bytes: &[u8],
+        answers: &[Answer],
+    ) -> Next<Option<String>> {
+        talk(answers, |talk| self.leave(talk, file, bytes).map(Some))
     }
 
     fn attach(&self, job: &Job, file: &Attachment, bytes: &[u8], answers: &[Answer]) -> Next<()> {

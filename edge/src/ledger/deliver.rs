@@ -47,16 +47,19 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         base: Option<String>,
         answer_by: Option<i64>,
         remote: Option<String>,
+        voucher: Option<String>,
         mail_stopped: i64,
     }
 
     let Attempt { env, book, desk, entry } = attempt;
     let row: Option<Row> = book.first(
-        "SELECT received_at, lang, report, nonce, base, answer_by, remotes.remote AS remote,
+        "SELECT received_at, lang, report, nonce, base, answer_by, remotes.remote AS remote, voucher,
          tickets.serial IN (SELECT serial FROM mail_stops) AS mail_stopped FROM tickets
          LEFT JOIN remotes ON remotes.serial = tickets.serial AND remotes.backend = ?2
+         LEFT JOIN vouchers ON vouchers.serial = tickets.serial AND vouchers.backend = ?2
+              AND vouchers.seq = ?3
          WHERE tickets.serial = ?1",
-        [i64::from(entry.serial).into(), text(&entry.backend)],
+        [i64::from(entry.serial).into(), text(&entry.backend), entry.seq.into()],
     )?;
     let row = row.ok_or("an entry of the outbox has no ticket")?;
     let report: Report = serde_json::from_str(&row.report)?;
@@ -84,6 +87,7 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         attachments: stored.iter().map(|stored| attached(stored, number, door)).collect(),
         report,
         remote: row.remote,
+        voucher: row.voucher,
     };
     Ok((job, stored))
 }
@@ -123,7 +127,7 @@ pub async fn attempt(
     match action {
         Action::Create => create(attempt, &line, &mut job, stored, now).await,
         Action::Attach { n } => {
-            attach(attempt, &line, &job, stored, n).await?;
+            attach(attempt, &line, &mut job, stored, n).await?;
             Ok(Delivered::default())
         }
         Action::Append { seq, event } => {
@@ -171,7 +175,24 @@ async fn make(
             attached.bytes = Some(io::files::read(attempt.env, &stored.key).await?);
         }
     }
+    if job.voucher.is_none() {
+        job.voucher = line.talk(|adapter, answers| adapter.prepare(job, answers)).await?;
+        keep_voucher(attempt, job.voucher.as_deref()).map_err(|_| Fault::NO_ANSWER)?;
+    }
     line.talk(|adapter, answers| adapter.create(job, now, answers)).await
+}
+
+fn keep_voucher(attempt: &Attempt, voucher: Option<&str>) -> Result<()> {
+    let Some(voucher) = voucher else { return Ok(()) };
+    attempt.book.run(
+        "INSERT INTO vouchers (serial, backend, seq, voucher) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [
+            i64::from(attempt.entry.serial).into(),
+            text(&attempt.entry.backend),
+            attempt.entry.seq.into(),
+            text(voucher),
+        ],
+    )
 }
 
 fn keep_remote(attempt: &Attempt, taken: &Taken) -> Result<()> {
@@ -185,7 +206,7 @@ fn keep_remote(attempt: &Attempt, taken: &Taken) -> Result<()> {
 async fn attach(
     attempt: &Attempt<'_>,
     line: &Line<'_>,
-    job: &Job,
+    job: &mut Job,
     stored: &[Stored],
     n: u32,
 ) -> std::result::Result<(), Fault> {
@@ -196,5 +217,9 @@ async fn attach(
         return Ok(());
     }
     let bytes = io::files::read(attempt.env, &stored.key).await?;
+    if job.voucher.is_none() {
+        job.voucher = line.talk(|adapter, answers| adapter.prepare_file(job, file, &bytes, answers)).await?;
+        keep_voucher(attempt, job.voucher.as_deref()).map_err(|_| Fault::NO_ANSWER)?;
+    }
     line.talk(|adapter, answers| adapter.attach(job, file, &bytes, answers)).await
 }

@@ -126,6 +126,7 @@ pub fn lease(book: &Book, backend: &str, room: usize, now_ms: i64) -> Result<Vec
 /// all that waited behind it may go.
 pub fn delivered(book: &Book, entry: &Entry, now_ms: i64) -> Result<()> {
     book.run("DELETE FROM outbox WHERE serial = ? AND backend = ? AND seq = ?", key(entry))?;
+    book.run("DELETE FROM vouchers WHERE serial = ? AND backend = ? AND seq = ?", key(entry))?;
     if entry.fault.is_none() {
         return Ok(());
     }

@@ -79,4 +79,12 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ],
     // By when the desk promised an answer; nothing where it promised none.
     &["ALTER TABLE tickets ADD COLUMN answer_by INTEGER"],
+    // What a backend gave out for an entry of the outbox, for as long as that is not delivered.
+    &["CREATE TABLE vouchers (
+        serial INTEGER NOT NULL,
+        backend TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        voucher TEXT NOT NULL,
+        PRIMARY KEY (serial, backend, seq)
+    ) STRICT, WITHOUT ROWID"],
 ];

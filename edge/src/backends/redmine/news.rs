@@ -1,5 +1,5 @@
 //! What happened at the helpdesk, for the reporter: public notes, changes of status, of tracker and
-//! of project. Private notes stay there, and so does what the desk wrote itself.
+//! of project. Private notes stay there, as do notes of private issues and what the desk wrote itself.
 
 use super::{
     REFUSED, Redmine, pairs,
@@ -46,7 +46,7 @@ impl Redmine {
                 changes.push(Change { id: format!("{}.{kind}", journal.id), at: journal.created_on, what });
             };
             let notes = journal.notes.as_deref().unwrap_or_default().trim();
-            if !notes.is_empty() && !journal.private_notes {
+            if !notes.is_empty() && !journal.private_notes && !issue.is_private {
                 add("note", What::Reply { by: Party::Desk, text: notes.replace("\r\n", "\n") });
             }
             for detail in journal.details.iter().filter(|detail| detail.property == "attr") {

@@ -142,6 +142,10 @@ pub struct Issue {
     pub id: u64,
     pub project: Named,
     pub status: Named,
+    #[serde(default)]
+    pub subject: String,
+    #[serde(default)]
+    pub is_private: bool,
     /// When it changed last, by Redmine's clock; to the second.
     pub updated_on: DateTime<Utc>,
     #[serde(default)]

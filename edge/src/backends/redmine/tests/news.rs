@@ -62,6 +62,17 @@ fn a_note_that_does_not_say_whether_it_is_private_is_private() {
 }
 
 #[test]
+fn notes_of_a_private_issue_stay_there() {
+    let journals = json!([
+        journal(1, 6, json!({ "notes": "between us" })),
+        journal(2, 6, detail("status_id", "1", "2")),
+    ]);
+    let private = one(json!({ "journals": journals, "is_private": true }));
+    let (_, changes) = history(&[me(), private, statuses()]);
+    assert_eq!(changes, [("2.status_id".into(), What::Status { to: Status::Open })]);
+}
+
+#[test]
 fn a_move_is_told_by_name() {
     let journals = json!([
         journal(1, 6, detail("tracker_id", "3", "2")),
