@@ -66,17 +66,18 @@ impl Person {
         self.write("PUT", &format!("/issues/{id}.json"), &json!({ "issue": changes }));
     }
 
-    /// The bytes of an issue's files, by name.
-    pub fn files(&self, issue: &Value) -> Vec<(String, Vec<u8>)> {
+    /// The names of an issue's files, and where their bytes are.
+    pub fn files(&self, issue: &Value) -> Vec<(String, String)> {
         let all = issue["attachments"].as_array().cloned().unwrap_or_default();
-        all.iter()
-            .map(|file| {
-                let path = format!("/attachments/download/{}", file["id"]);
-                let answer = self.client.get(&path).header("X-Redmine-API-Key", self.key).send();
-                assert_eq!(answer.status, 200, "{path}: {answer}");
-                (file["filename"].as_str().unwrap_or_default().to_owned(), answer.body)
-            })
-            .collect()
+        let name = |file: &Value| file["filename"].as_str().unwrap_or_default().to_owned();
+        all.iter().map(|file| (name(file), format!("/attachments/download/{}", file["id"]))).collect()
+    }
+
+    /// The bytes of a file.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let answer = self.client.get(path).header("X-Redmine-API-Key", self.key).send();
+        assert_eq!(answer.status, 200, "{path}: {answer}");
+        answer.body
     }
 }
 

@@ -80,7 +80,8 @@ impl Install {
         // Two test programs may want it at once.
         let _busy = lock(&folder)?;
         let version = fs::read_to_string(source.join("lib/redmine/version.rb"))?;
-        let stamp = format!("{version}{BOOTSTRAP}{:?}{}", secrets::REDMINE_KEYS, install.app.display());
+        let own = include_str!("install.rs");
+        let stamp = format!("{version}{BOOTSTRAP}{own}{:?}{}", secrets::REDMINE_KEYS, install.app.display());
         let stamped = folder.join("made-of");
         if fs::read_to_string(&stamped).is_ok_and(|text| text == stamp) {
             return Ok(install);
@@ -133,6 +134,8 @@ impl Install {
         let here = self.app.to_str().context("the artifacts' path is no text")?;
         let text = fs::read_to_string(&gemfile)?.replace("/usr/share/redmine", here);
         fs::write(gemfile, text)?;
+        // A line for every request and its parts is more than anybody reads.
+        fs::write(self.app.join("config/additional_environment.rb"), "config.log_level = :warn\n")?;
         self.lay_out(BASE)?;
         run(self.command("bundle", BASE).args(["install", "--local", "--quiet"]))?;
         run(self.command("bundle", BASE).args(["exec", "rake", "db:migrate"]))?;

@@ -1,7 +1,7 @@
 //! The road from the desk to a Redmine: it carries every exchange, and loses what a test tells it to.
 
 use crate::{
-    client::Client,
+    client::{Client, Request},
     http::{self, Incoming},
 };
 use anyhow::Result;
@@ -23,6 +23,8 @@ pub enum Accident {
     LoseAnswer,
     /// It is lost before Redmine gets it.
     LoseRequest,
+    /// The answer never comes, and Redmine gets it only when the test [lets it](Road::arrive).
+    Late,
     /// Something on the road answers this status, and Redmine gets nothing.
     Status(u16),
 }
@@ -32,6 +34,7 @@ struct Lane {
     /// Method and path that an accident waits for, and the accident.
     planned: Vec<(String, Accident)>,
     seen: Vec<String>,
+    late: Vec<Request>,
 }
 
 /// The road; it is open until the process ends.
@@ -65,6 +68,12 @@ impl Road {
         lock(&self.lanes).get(lane).map_or(0, |it| it.seen.iter().filter(|line| line.starts_with(on)).count())
     }
 
+    /// Lets everything arrive that is late on a lane; returns what Redmine answered.
+    pub fn arrive(&self, lane: &str) -> Vec<u16> {
+        let held = lock(&self.lanes).get_mut(lane).map(|it| std::mem::take(&mut it.late));
+        held.unwrap_or_default().into_iter().map(|request| request.send().status).collect()
+    }
+
     /// How many accidents on a lane have not happened yet.
     pub fn ahead(&self, lane: &str) -> usize {
         lock(&self.lanes).get(lane).map_or(0, |it| it.planned.len())
@@ -84,7 +93,7 @@ fn carry(lanes: &Mutex<HashMap<String, Lane>>, client: &Client, incoming: &Incom
     match accident {
         Some(Accident::LoseRequest) => return reset(stream),
         Some(Accident::Status(status)) => return http::answer(stream, status, &[], b""),
-        Some(Accident::LoseAnswer) | None => {}
+        Some(Accident::LoseAnswer | Accident::Late) | None => {}
     }
     let mut request = client.request(&incoming.method, &format!("/{path}"));
     for (name, value) in &incoming.headers {
@@ -94,6 +103,10 @@ fn carry(lanes: &Mutex<HashMap<String, Lane>>, client: &Client, incoming: &Incom
     }
     let kind = incoming.header("content-type").unwrap_or_default();
     let request = if incoming.body.is_empty() { request } else { request.body(&kind, incoming.body.clone()) };
+    if accident == Some(Accident::Late) {
+        lock(lanes).entry(lane.to_owned()).or_default().late.push(request);
+        return reset(stream);
+    }
     match request.try_send() {
         Ok(answer) if accident.is_none() => {
             let others = |(name, _): &(String, String)| !OWN.contains(&name.as_str());

@@ -1,9 +1,10 @@
 //! One ticket, one issue, with all that was told, also when an answer is lost on the road.
 
-use crate::{Lane, RETRIED, SOON, held, inbox, released, suite};
+use crate::{Lane, RETRIED, SOON, held, inbox, load, released, suite};
 use serde_json::json;
 use tests::{
     client::Receipt,
+    encode::File,
     fixtures::{self, Ticket},
     redmine::{api::custom, road::Accident::*},
     until::until,
@@ -15,9 +16,12 @@ const LOST: Lane = Lane::new("6003", "lost");
 const BEFORE: Lane = Lane::new("6004", "before");
 const READ_BACK: Lane = Lane::new("6005", "read-back");
 const BUSY: Lane = Lane::new("6006", "busy");
+const LATE: Lane = Lane::new("6008", "late");
+const FILES: Lane = Lane::new("6009", "files");
+const LARGE: Lane = Lane::new("6010", "large");
 const ORDER: Lane = Lane::new("6007", "order");
 
-pub const LANES: &[Lane] = &[GOOD, LONG, LOST, BEFORE, READ_BACK, BUSY, ORDER];
+pub const LANES: &[Lane] = &[GOOD, LONG, LOST, BEFORE, READ_BACK, BUSY, ORDER, LATE, FILES, LARGE];
 
 #[test]
 fn an_issue_has_every_field_where_it_belongs() {
@@ -59,7 +63,7 @@ fn the_largest_text_arrives_whole() {
 fn an_issue_whose_answer_was_lost_is_found_and_not_made_again() {
     suite().road.plan(LOST.name, "POST /issues.json", LoseAnswer);
     let receipt = LOST.file();
-    until("the loss to be noted", SOON, || inbox().undelivered().contains(&receipt.number).then_some(()));
+    held(&receipt.number, LOST.name);
     released(&receipt.number);
     LOST.issue(&receipt.number);
     assert_eq!(suite().road.count(LOST.name, "POST /issues.json"), 1);
@@ -76,14 +80,32 @@ fn an_issue_that_was_lost_before_redmine_is_made_once() {
 }
 
 #[test]
+fn an_issue_that_arrives_after_the_next_attempt_is_not_a_second_one() {
+    let road = &suite().road;
+    road.plan(LATE.name, "POST /issues.json", Late);
+    let receipt = LATE.file();
+    LATE.issue(&receipt.number);
+    released(&receipt.number);
+    assert_eq!(road.arrive(LATE.name), [422], "the late one is refused");
+    let issue = LATE.issue(&receipt.number);
+    let files = suite().redmine.staff().files(&issue);
+    assert_eq!(files.len(), 1, "the report itself");
+    assert_eq!(files[0].0, format!("{}.txt", receipt.number));
+    let report = suite().redmine.staff().bytes(&files[0].1);
+    assert!(String::from_utf8_lossy(&report).contains(fixtures::EMAIL));
+}
+
+#[test]
 fn an_issue_that_could_not_be_read_back_is_not_made_again() {
     suite().road.plan(READ_BACK.name, "GET /issues/", LoseRequest);
     let receipt = READ_BACK.file();
-    until("the loss to be noted", SOON, || inbox().undelivered().contains(&receipt.number).then_some(()));
+    held(&receipt.number, READ_BACK.name);
     released(&receipt.number);
     READ_BACK.issue(&receipt.number);
     assert_eq!(suite().road.count(READ_BACK.name, "POST /issues.json"), 1);
-    assert_eq!(suite().road.count(READ_BACK.name, "GET /issues/"), 2);
+    until("the second look", SOON, || {
+        (suite().road.count(READ_BACK.name, "GET /issues/") == 2).then_some(())
+    });
 }
 
 #[test]
@@ -112,4 +134,59 @@ fn many_tickets_at_once_are_one_issue_each() {
         (suite().road.count(ORDER.name, "GET /issues/") == 8).then_some(())
     });
     assert_eq!(suite().road.count(ORDER.name, "POST /issues.json"), 8);
+}
+
+#[test]
+fn files_arrive_byte_by_byte_and_once_each() {
+    let road = &suite().road;
+    road.plan(FILES.name, "PUT /issues/", LoseAnswer);
+    road.plan(FILES.name, "POST /uploads.json?filename=trace", LoseAnswer);
+    let picture = load::picture(7);
+    let log = "één\tregel\n".repeat(20_000);
+    let files = [File::new("screen.png", picture.clone()), File::new("trace.log", log.clone())];
+    let request = suite().world.client.post("/v1/tickets").header("Accept", "application/json");
+    let request = request.key(&fixtures::key()).files(&Ticket::new(FILES.site).fields(), &files);
+    let receipt = Receipt::of(&request.send());
+    until("both losses", RETRIED, || (road.ahead(FILES.name) == 0).then_some(()));
+    released(&receipt.number);
+    let staff = suite().redmine.staff();
+    let issue = until("both files", RETRIED, || {
+        Some(FILES.issue(&receipt.number)).filter(|issue| staff.files(issue).len() == 3)
+    });
+    for (name, bytes) in [("screen.png", picture), ("trace.log", log.into_bytes())] {
+        let all = staff.files(&issue);
+        let found: Vec<_> = all.iter().filter(|(other, _)| other == name).collect();
+        assert_eq!(found.len(), 1, "{name}: {all:?}");
+        assert!(staff.bytes(&found[0].1) == bytes, "{name} arrived as something else");
+    }
+    assert_eq!(road.count(FILES.name, "PUT /issues/"), 2, "the file that was there is not brought again");
+    assert_eq!(road.count(FILES.name, "POST /uploads.json?filename=screen"), 1);
+}
+
+#[test]
+fn a_file_that_is_too_large_for_redmine_waits_alone_until_it_is_not() {
+    let redmine = &suite().redmine;
+    let file = |size: usize| {
+        let request = suite().world.client.post("/v1/tickets").header("Accept", "application/json");
+        let file = File::new("trace.log", "x".repeat(size));
+        Receipt::of(&request.key(&fixtures::key()).files(&Ticket::new(LARGE.site).fields(), &[file]).send())
+    };
+    let receipt = file(2_000_000);
+    held(&receipt.number, "Weigert dit ticket");
+    let next = file(1_000);
+    let issue = LARGE.issue(&next.number);
+    until("the other ticket's file", SOON, || {
+        (redmine.staff().files(&redmine.staff().issue(issue["id"].as_u64().unwrap())).len() == 2)
+            .then_some(())
+    });
+    // Redmine looks for settings that were changed after it last read them.
+    redmine
+        .sql(
+            "UPDATE settings SET value = '20480', updated_on = '2100-01-01 00:00:00' \
+             WHERE name = 'attachment_max_size'",
+        )
+        .unwrap();
+    inbox().replay(&receipt.number, LARGE.name);
+    released(&receipt.number);
+    assert_eq!(redmine.staff().files(&LARGE.issue(&receipt.number)).len(), 2);
 }

@@ -11,6 +11,7 @@
 mod back;
 mod check;
 mod held;
+mod load;
 mod made;
 mod traps;
 
@@ -186,19 +187,23 @@ pub fn inbox() -> &'static Inbox {
     INBOX.get_or_init(|| Inbox::open(&suite().world.client))
 }
 
-/// Waits until a ticket is among the undelivered, with these words beside it.
+/// A ticket's line among the undelivered, if it is there.
+fn undelivered(number: &str) -> Option<String> {
+    let page = inbox().undelivered();
+    let (_, rest) = page.split_once(&format!("<td>{number}</td>"))?;
+    rest.split_once("</tr>").map(|(line, _)| line.to_owned())
+}
+
+/// Waits until a ticket is among the undelivered, with these words in its line.
 pub fn held(number: &str, words: &str) {
     until(&format!("{number} among the undelivered: {words}"), SOON, || {
-        let page = inbox().undelivered();
-        (page.contains(number) && page.contains(words)).then_some(())
+        undelivered(number).filter(|line| line.contains(words)).map(drop)
     });
 }
 
 /// Waits until a ticket that was among the undelivered no longer is.
 pub fn released(number: &str) {
-    until(&format!("{number} to be delivered"), RETRIED, || {
-        (!inbox().undelivered().contains(number)).then_some(())
-    });
+    until(&format!("{number} to be delivered"), RETRIED, || undelivered(number).is_none().then_some(()));
 }
 
 /// The check of a backend, as its admin reads it: what is not good, by subject.
