@@ -182,7 +182,7 @@ impl Problem {
                 .iter()
                 .map(|fault| Detail {
                     pointer: String::new(),
-                    code: "announcement-fault",
+                    code: ANNOUNCEMENT_FAULT,
                     message: fault.to_string(),
                     line: None,
                     column: None,
@@ -195,6 +195,9 @@ impl Problem {
 
 /// The code of every fault in a desk.toml; its message, in English, says what to do.
 pub const DESK_FAULT: &str = "desk-fault";
+
+/// The code of every fault in announcements; its message, in English, says what to do.
+pub const ANNOUNCEMENT_FAULT: &str = "announcement-fault";
 
 /// Problem details as they go out.
 #[derive(Debug, Serialize)]

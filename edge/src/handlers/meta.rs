@@ -42,8 +42,8 @@ mod tests {
     fn the_contract_knows_every_code_and_limit() {
         let contract = contract();
         let schemas = &contract["components"]["schemas"];
-        let codes: Vec<&str> =
-            Code::ALL.iter().map(|code| code.as_str()).chain([crate::problem::DESK_FAULT]).collect();
+        let others = [crate::problem::DESK_FAULT, crate::problem::ANNOUNCEMENT_FAULT];
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).chain(others).collect();
         assert_eq!(schemas["Fault"]["properties"]["code"]["enum"], serde_json::json!(codes));
         let problems = crate::problem::Problem::CODES;
         assert_eq!(schemas["Problem"]["properties"]["code"]["enum"], serde_json::json!(problems));
