@@ -2,7 +2,7 @@
 
 use super::{
     RequestTracker,
-    rest::{Attachment as Part, List, Ref, Ticket, Upload, quoted},
+    rest::{List, Note, Ref, Ticket, Upload, number, quoted},
     status_there,
 };
 use crate::backends::{
@@ -11,9 +11,6 @@ use crate::backends::{
 };
 use desk::{MediaType, Party, What};
 use serde_json::{Map, Value, json};
-
-/// The type of a file whose bytes RT must not touch: it turns text into UTF-8, whatever it was.
-const UNTOUCHED: &str = "application/octet-stream";
 
 impl RequestTracker {
     /// Makes the ticket. That 201 says nothing of its fields: [`read_back`](Self::read_back) does.
@@ -93,25 +90,20 @@ impl RequestTracker {
         let subject = subject(job, &file_mark(file));
         let answer = script.ask(|| {
             let comment = json!({ "Subject": subject, "Content": file.name, "ContentType": "text/plain" });
-            let media = media(file.media, bytes);
+            let media = media(file.media);
             let upload = Upload { name: &file.name, media, sha256: &file.sha256, bytes };
             self.rest.upload(&format!("{path}/comment"), &comment, &upload)
         })?;
         answer.success()?;
-        // Above its own limit RT cuts a file off or drops it, and answers 201 all the same.
-        let query = [
-            ("fields", "Subject,Filename,ContentLength,TransactionId"),
-            ("orderby", "id"),
-            ("order", "DESC"),
-            ("per_page", "100"),
-        ];
-        let parts: List<Part> =
-            script.ask(|| self.rest.get(&format!("{path}/attachments"), &query))?.json()?;
-        let parts: Vec<Part> = parts.items().collect();
-        let comment = parts.iter().find(|part| part.subject == subject).map(|part| &part.transaction_id);
-        let kept = |part: &&Part| Some(&part.transaction_id) == comment && part.filename == file.name;
-        let size = parts.iter().find(kept).and_then(|part| part.content_length.parse().ok());
-        if size == Some(bytes.len()) {
+        // Above its own limit RT cuts a file off or drops it, answers 201 all the same, and only notes it.
+        let query = format!(
+            "ObjectType = 'RT::Ticket' AND ObjectId = {} AND \
+             (Type = 'AttachmentTruncate' OR Type = 'AttachmentDrop')",
+            number(job.remote.as_deref().unwrap_or_default())?
+        );
+        let query = [("query", query.as_str()), ("fields", "Data"), ("per_page", "100")];
+        let notes: List<Note> = script.ask(|| self.rest.get("/transactions", &query))?.json()?;
+        if !notes.items().any(|note| note.data == file.name) {
             return Ok(());
         }
         let url = job.attachments.iter().find(|it| it.file.n == file.n).map_or("", |it| it.url.as_str());
@@ -227,11 +219,10 @@ fn file_mark(file: &Attachment) -> String {
     format!("file {}", file.n)
 }
 
-/// The type under which RT keeps a file without changing it. It reads text by its declared or guessed
-/// encoding and keeps it as UTF-8: what is UTF-8 stays as it is.
-fn media(media: MediaType, bytes: &[u8]) -> &'static str {
+/// The type under which RT keeps a file without changing it. It turns text into UTF-8 from whatever it
+/// guesses; files of the desk are UTF-8 already, and saying so leaves nothing to guess.
+fn media(media: MediaType) -> &'static str {
     match media {
-        MediaType::Txt | MediaType::Log if str::from_utf8(bytes).is_err() => UNTOUCHED,
         MediaType::Txt | MediaType::Log => "text/plain; charset=utf-8",
         other => other.essence(),
     }

@@ -2,7 +2,7 @@
 
 use super::{
     RequestTracker,
-    rest::{Attachment as Part, List, Ticket, Transaction},
+    rest::{Attachment as Part, List, Ticket, Transaction, number},
 };
 use crate::backends::{
     Answer, Change, Changed, Deaf, Fault, Heard, Hook, Tracked, plain,
@@ -289,9 +289,4 @@ fn author(ticket: &Ticket, transaction: &Transaction) -> Party {
 /// Whether a queue is not for this user to see.
 fn is_out_of_sight(answer: &Answer) -> bool {
     matches!(answer.status(), Some(403 | 404))
-}
-
-/// A number of RT's, which goes into a query without quotes.
-fn number(text: &str) -> Result<u64, Fault> {
-    text.parse().map_err(|_| Fault::UNREADABLE)
 }

@@ -1,12 +1,9 @@
 //! Requests to RT's REST 2 interface, and the parts of its answers that the desk reads.
 
-use crate::backends::{Body, Exchange, Method};
-use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+use crate::backends::{Body, Exchange, Fault, Method};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-
-/// What a file's name in a multipart header is written without; browsers do the same.
-const IN_QUOTES: &AsciiSet = &CONTROLS.add(b'"');
 
 /// The most that RT puts on one page of a list.
 const PAGE_MAX: usize = 100;
@@ -56,7 +53,8 @@ impl Rest {
     /// over in memory.
     pub fn upload(&self, path: &str, json: &Value, file: &Upload) -> Exchange {
         let boundary = format!("ticket-desk-{}", file.sha256);
-        let name = utf8_percent_encode(file.name, IN_QUOTES);
+        // As browsers write it: UTF-8, and what would end the name encoded.
+        let name = file.name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
         let head = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"JSON\"\r\n\
              Content-Type: application/json\r\n\r\n{json}\r\n\
@@ -94,6 +92,11 @@ pub struct Upload<'a> {
 /// read as part of the query.
 pub fn quoted(value: &str) -> String {
     format!("'{}'", value.replace('\\', "\\\\").replace('\'', "\\'"))
+}
+
+/// A number of RT's, which goes into a query without quotes.
+pub fn number(text: &str) -> Result<u64, Fault> {
+    text.parse().map_err(|_| Fault::UNREADABLE)
 }
 
 /// A name as one part of a path.
@@ -197,7 +200,7 @@ impl Transaction {
     }
 }
 
-/// A part of a message, or a file.
+/// A part of a message.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Attachment {
@@ -207,18 +210,18 @@ pub struct Attachment {
     /// Its type.
     #[serde(default, deserialize_with = "word")]
     pub content_type: String,
-    /// The file's name.
-    #[serde(default, deserialize_with = "word")]
-    pub filename: String,
-    /// Its subject line.
-    #[serde(default, deserialize_with = "word")]
-    pub subject: String,
     /// Its text.
     #[serde(default)]
     pub content: Option<String>,
-    /// Its size in bytes.
+}
+
+/// What RT notes about a file.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Note {
+    /// The file's name.
     #[serde(default, deserialize_with = "word")]
-    pub content_length: String,
+    pub data: String,
 }
 
 /// RT writes numbers as numbers and as texts, and nothing as nothing.
@@ -256,7 +259,8 @@ mod tests {
 
     #[test]
     fn an_upload_holds_the_file_as_it_is() {
-        let file = Upload { name: "a\"b.png", media: "image/png", sha256: "00ff", bytes: b"\0\r\n--\xff" };
+        let file =
+            Upload { name: "é\"\r\n.png", media: "image/png", sha256: "00ff", bytes: b"\0\r\n--\xff" };
         let rest = Rest::new("https://rt.example", "t");
         let Exchange::Http { headers, body: Body::Bytes(body), .. } =
             rest.upload("/ticket/1/comment", &serde_json::json!({ "Subject": "x" }), &file)
@@ -266,7 +270,7 @@ mod tests {
         assert_eq!(headers[2].1, "multipart/form-data; boundary=ticket-desk-00ff");
         let expected: &[u8] = b"--ticket-desk-00ff\r\nContent-Disposition: form-data; name=\"JSON\"\r\n\
             Content-Type: application/json\r\n\r\n{\"Subject\":\"x\"}\r\n\
-            --ticket-desk-00ff\r\nContent-Disposition: form-data; name=\"Attachments\"; filename=\"a%22b.png\"\r\n\
+            --ticket-desk-00ff\r\nContent-Disposition: form-data; name=\"Attachments\"; filename=\"\xc3\xa9%22%0D%0A.png\"\r\n\
             Content-Type: image/png\r\n\r\n\0\r\n--\xff\r\n--ticket-desk-00ff--\r\n";
         assert_eq!(body, expected);
     }

@@ -144,22 +144,19 @@ fn a_reporter_who_was_dropped_is_told() {
 }
 
 #[test]
-fn a_file_is_brought_as_a_comment_and_its_size_is_read_back() {
+fn a_file_is_brought_as_a_comment_and_told_where_it_was_cut_off() {
     let file = &job().attachments[0].file.clone();
     let attach = |answers: &[Answer]| tracker().attach(&kept(), file, b"\x89PN", answers);
     let (method, path, _) = next(attach(&[]));
     assert_eq!((method, path.as_str()), (Method::Post, "/ticket/7/comment"));
-    let part = |size: &str| {
-        ok(&json!({ "items": [
-            { "id": "31", "TransactionId": "79", "Filename": "schermafbeelding.png", "ContentLength": size, "Subject": "" },
-            { "id": "29", "TransactionId": "79", "Filename": "", "ContentLength": "0",
-              "Subject": "[1234-00057-39] file 1" },
-        ] }))
-    };
     let made = || Answer::of(201, r#"["Comments added"]"#);
-    assert_eq!(attach(&[made(), part("3")]), Ok(Step::Done(())));
+    let noted = |name: &str| list(&[json!({ "id": "79", "Data": name })]);
+    let (_, path, _) = next(attach(&[made()]));
+    assert!(path.starts_with("/transactions?query=") && path.contains("AttachmentTruncate"), "{path}");
+    assert_eq!(attach(&[made(), list(&[])]), Ok(Step::Done(())));
+    assert_eq!(attach(&[made(), noted("another.png")]), Ok(Step::Done(())));
     // RT cut it off: its reader is told where the whole is.
-    let (_, _, body) = next(attach(&[made(), part("2"), ok(&json!({ "items": [] }))]));
+    let (_, _, body) = next(attach(&[made(), noted("schermafbeelding.png"), ok(&json!({ "items": [] }))]));
     assert!(body["Content"].as_str().unwrap().contains("https://desk.example/files/"), "{body}");
     let there = |items: Value| tracker().find_file(&kept(), file, &[ok(&json!({ "items": items }))]);
     assert_eq!(there(json!([])), Ok(Step::Done(false)));
