@@ -31,6 +31,7 @@ pub mod proxy;
 pub mod raw;
 pub mod redmine;
 pub mod request_tracker;
+pub mod screenshot;
 pub mod secrets;
 pub mod server;
 pub mod signature;

@@ -137,9 +137,4 @@ impl RequestTracker {
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.join("server.log")).unwrap_or_default()
     }
-
-    /// All mail that it has sent.
-    pub fn mail(&self) -> Result<String> {
-        fs::read_to_string(self.folder.join("mail.txt")).context("no mail was sent")
-    }
 }

@@ -9,6 +9,7 @@
 )]
 
 mod checked;
+mod files;
 mod lost;
 mod merged;
 mod news;
@@ -95,6 +96,7 @@ fn start() -> Result<Suite> {
             desk.tables(&rt.backend(road.backend, road.queue, road.more)).site(road.site, &[road.backend]);
         }
         lost::describe(desk, &rt, &proxy);
+        files::describe(desk, &rt, &proxy);
         refused::describe(desk, &rt);
         other_backend::describe(desk);
     })?;
