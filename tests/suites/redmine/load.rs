@@ -32,6 +32,10 @@ const PATIENCE: Duration = Duration::from_mins(8);
 /// schedule, whose third attempt is five minutes away.
 const CLICK: Duration = Duration::from_secs(3);
 
+/// How often Redmine's database is looked into: each look is a process of its own, and Redmine needs
+/// the processor.
+const LOOK: Duration = Duration::from_millis(300);
+
 /// A ticket that has a receipt.
 struct Filed {
     site: &'static str,
@@ -74,10 +78,11 @@ fn two_hundred_tickets_through_kills_of_both_are_there_once() {
     let filed = load.burst();
     let filing = started.elapsed();
     for (at, fault) in WHILE_DELIVERING {
-        until("the next fault", PATIENCE, || (load.click_until(at, CLICK) >= at).then_some(()));
+        let reached = || load.count("issues") >= at;
+        until("the next fault", PATIENCE, || load.click_until(reached).then_some(()));
         load.inject(fault);
     }
-    until("all issues with their files", PATIENCE, || load.all_there().then_some(()));
+    until("all issues with their files", PATIENCE, || load.click_until(|| load.all_there()).then_some(()));
     let took = started.elapsed();
     let (lost, doubled, wrong) = load.compare(&filed);
     let faults = WHILE_FILING.len() + WHILE_DELIVERING.len();
@@ -176,19 +181,23 @@ impl Load {
         .unwrap();
     }
 
-    /// Waits for so many issues, or until it is time to click; returns how many there are.
-    fn click_until(&self, issues: usize, limit: Duration) -> usize {
-        let there = look_until(limit, || Some(self.count("issues")).filter(|there| *there >= issues));
-        there.unwrap_or_else(|| {
+    /// Waits until it is so, and has all that failed delivered again when that takes long.
+    fn click_until(&self, is_so: impl Fn() -> bool) -> bool {
+        let look = || {
+            thread::sleep(LOOK);
+            is_so().then_some(())
+        };
+        let soon = look_until(CLICK, look).is_some();
+        if !soon {
             Inbox::open(&self.world.client).replay_all();
-            self.count("issues")
-        })
+        }
+        soon
     }
 
     /// Whether every ticket is there with the report and the picture, and nothing waits any more.
     fn all_there(&self) -> bool {
-        self.click_until(TICKETS, CLICK) >= TICKETS
-            && look_until(CLICK, || (self.attached() >= 2 * TICKETS).then_some(())).is_some()
+        self.attached() >= 2 * TICKETS
+            && self.count("issues") >= TICKETS
             && !Inbox::open(&self.world.client).undelivered().contains("<td>65")
     }
 
