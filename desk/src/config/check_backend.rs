@@ -59,6 +59,10 @@ impl Check<'_> {
                 self.filled(at, [("user", &it.user), ("queue", &it.queue)]);
                 self.filled(at, [("fields.number", &fields.number), ("fields.site", &fields.site)]);
                 self.filled(at, [("fields.url", &fields.url), ("fields.phone", &fields.phone)]);
+                // A query names a field in braces, and RT knows no way to write one inside.
+                if fields.number.contains(['{', '}']) {
+                    self.fault(at, "name the custom field for the number without { and }");
+                }
                 (Kind::RequestTracker(it.clone()), it.mails_reporter)
             }
             BackendTable::Redmine(it) => {

@@ -163,9 +163,12 @@ from = "desk@desk.example"
 #[test]
 fn a_helpdesk_that_cannot_work_is_refused() {
     let rt = "[backends.rt]\nkind = \"request-tracker\"\nurl = \"http://rt.example\"\ntoken = \"1-14-0123456789\"\n\
-              user = \"\"\nqueue = \"Support\"\n[backends.reporter-mail]\nkind = \"email\"\nto = \"nobody\"\n";
+              user = \"\"\nqueue = \"Support\"\nfields = { number = \"a}b\" }\n\
+              [backends.reporter-mail]\nkind = \"email\"\nto = \"nobody\"\n";
     let faults = faults(&format!("{GOOD}{rt}"));
-    for says in ["https://", "a secret itself", "`user`", "another name", "in `to`", "add [mail]"] {
+    for says in
+        ["https://", "a secret itself", "`user`", "another name", "without { and }", "in `to`", "add [mail]"]
+    {
         assert!(faults.contains(says), "{says}: {faults}");
     }
     assert!(!faults.contains("0123456789"));

@@ -2,7 +2,7 @@
 
 use super::{
     RequestTracker,
-    rest::{Attachment as Part, List, Ticket, Transaction, number},
+    rest::{Attachment as Part, List, PAGE_MAX, Ticket, Transaction, number},
 };
 use crate::backends::{
     Answer, Change, Changed, Deaf, Fault, Heard, Hook, Tracked, plain,
@@ -13,10 +13,16 @@ use chrono::{DateTime, Days, Utc};
 use desk::{Party, TicketNumber, What};
 use serde::Deserialize;
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 /// How many replies' texts are asked for at once, so that an answer stays short.
 const REPLIES: usize = 20;
+
+/// How many tickets are listed at first, in a look at what changed.
+const SHORT_PAGE: usize = 20;
 
 /// How many tickets are asked for at once, so that an address stays short.
 const TICKETS: usize = 50;
@@ -103,18 +109,24 @@ impl RequestTracker {
             query = format!("{query} AND LastUpdated > '{day}'");
         }
         let mut changed = Changed::default();
-        'pages: for page in 1.. {
-            let page = page.to_string();
+        // Mostly a few tickets changed, and RT takes its time for each that it lists. Where a short page
+        // does not reach back far enough, long ones start over.
+        let pages = iter::once((SHORT_PAGE, 1)).chain((1..).map(|page| (PAGE_MAX, page)));
+        'pages: for (size, page) in pages {
+            if page == 1 {
+                changed.tickets.clear();
+            }
+            let (per_page, page) = (size.to_string(), page.to_string());
             let query = [
                 ("query", query.as_str()),
                 ("fields", "LastUpdated,CustomFields"),
                 ("orderby", "LastUpdated"),
                 ("order", "DESC"),
-                ("per_page", "100"),
-                ("page", &page),
+                ("per_page", per_page.as_str()),
+                ("page", page.as_str()),
             ];
             let list: List<Ticket> = script.ask(|| self.rest.get("/tickets", &query))?.json()?;
-            let is_last = !list.is_full();
+            let is_last = list.len() < size;
             for ticket in list.items() {
                 let at = DateTime::parse_from_rfc3339(&ticket.last_updated).map_err(|_| Fault::UNREADABLE)?;
                 changed.until = changed.until.max(Some(at.to_utc()));
@@ -197,7 +209,7 @@ impl RequestTracker {
                 ("page", &page),
             ];
             let list: List<Transaction> = script.ask(|| self.rest.get("/transactions", &query))?.json()?;
-            let is_last = !list.is_full();
+            let is_last = list.len() < PAGE_MAX;
             all.extend(list.items());
             if is_last {
                 break;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 /// The most that RT puts on one page of a list.
-const PAGE_MAX: usize = 100;
+pub const PAGE_MAX: usize = 100;
 
 /// One RT and who comes to it.
 pub struct Rest {
@@ -111,10 +111,10 @@ pub struct List<T> {
 }
 
 impl<T> List<T> {
-    /// Whether there may be another page. RT counts what this user may not see, so a short page can be
-    /// followed by more; the lists that the desk asks for hold only what it may see.
-    pub fn is_full(&self) -> bool {
-        self.items.len() >= PAGE_MAX
+    /// How many it holds. RT counts what this user may not see, so a short page can be followed by more;
+    /// the lists that the desk asks for hold only what it may see.
+    pub fn len(&self) -> usize {
+        self.items.len()
     }
 
     /// What is on it.

@@ -303,6 +303,26 @@ fn looking_goes_back_until_a_ticket_that_was_not_touched() {
 }
 
 #[test]
+fn a_look_that_does_not_reach_back_far_enough_starts_over_with_long_pages() {
+    let since = DateTime::parse_from_rfc3339("2026-11-22T05:57:00Z").unwrap().to_utc();
+    let tickets = |ids: std::ops::Range<u32>| {
+        let field = json!({ "name": "Ticket number", "values": ["1234-00057-39"] });
+        let ticket = |id: u32| json!({ "id": id.to_string(), "LastUpdated": "2026-11-22T05:58:01Z", "CustomFields": [field] });
+        ids.map(ticket).collect::<Vec<_>>()
+    };
+    let mut answers = vec![list(&tickets(0..20))];
+    for page in ["page=1", "page=2"] {
+        let (_, path, _) = next(tracker().changed(Some(since), &answers));
+        assert!(path.contains("per_page=100") && path.ends_with(page), "{path}");
+        answers.push(list(&tickets(if page == "page=1" { 0..100 } else { 100..130 })));
+    }
+    let merged = (0..3).map(|_| list(&[]));
+    answers.extend(merged);
+    let changed = tracker().changed(Some(since), &answers).unwrap().done().unwrap().unwrap();
+    assert_eq!(changed.tickets.len(), 130);
+}
+
+#[test]
 fn a_message_of_the_scrip_is_believed_when_it_is_signed() {
     let body = br#"{"data":{"number":"1234-00057-39","ticket":7,"transaction":46},"type":"ticket.changed"}"#;
     let hear = |body: &[u8], signed: &[u8]| {
