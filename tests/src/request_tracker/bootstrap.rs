@@ -1,10 +1,9 @@
 //! Making a database for RT, once for all that use the same files.
 
 use crate::env;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use std::{
-    fmt::Write as _,
     fs,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
@@ -113,14 +112,14 @@ impl Settings {
              $MasonDataDir = '{folder}/mason';\n$MasonSessionDir = '{folder}/sessions';\n",
             self.port
         );
-        if let Some((url, secret)) = &self.hook {
-            let _ = write!(text, "Set($TicketDeskHook, '{url}');\nSet($TicketDeskSecret, '{secret}');\n");
-        }
         text.push_str("1;\n");
         for name in ["more", "mason", "sessions"] {
             fs::create_dir_all(self.folder.join(name))?;
         }
         fs::write(self.folder.join("RT_SiteConfig.pm"), text)?;
+        if let Some((url, secret)) = &self.hook {
+            fs::write(self.folder.join("more/50-ticket-desk.pm"), hook_settings(url, secret)?)?;
+        }
         let sendmail = self.folder.join("sendmail");
         fs::write(&sendmail, format!("#!/bin/sh\ncat >>'{folder}/mail.txt'\n"))?;
         fs::set_permissions(&sendmail, fs::Permissions::from_mode(0o755))?;
@@ -133,4 +132,18 @@ impl Settings {
             .env("RT_SITE_CONFIG", folder.join("RT_SiteConfig.pm"))
             .env("RT_SITE_CONFIG_DIR", folder.join("more"));
     }
+}
+
+/// The file that an RT admin copies, with what they write into it.
+fn hook_settings(url: &str, secret: &str) -> Result<String> {
+    let file = env::root()?.join("docs/backends/request-tracker/50-ticket-desk.pm");
+    let text = fs::read_to_string(&file).with_context(|| format!("{} is missing", file.display()))?;
+    let written = text.replace("'https://desk.example/v1/hooks/rt'", &format!("'{url}'"));
+    let written = written.replace("'whsec_…'", &format!("'{secret}'"));
+    ensure!(
+        written.contains(url) && written.contains(secret),
+        "the example in {} has changed",
+        file.display()
+    );
+    Ok(written)
 }
