@@ -30,7 +30,7 @@ fn alert(desk: &Desk, shut: &ShutBackend) -> Markup {
         texts.with("inbox-shut", &backend)
     };
     html! {
-        section.ticket-summary {
+        section.ticket-summary.ticket-alert {
             h2 { (icons::alert()) " " (title) }
             p { (texts.get(&format!("fault-backend-{}", shut.fault))) ". " (texts.with("inbox-shut-waiting", &[("count", shut.count.into())])) }
             form method="post" action="/inbox/undelivered/replay-all" {
