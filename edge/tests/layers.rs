@@ -8,7 +8,7 @@ use std::{
 };
 
 /// What must know nothing of the platform, seen from `edge/src`.
-const PURE: [&str; 13] = [
+const PURE: [&str; 15] = [
     "backends",
     "backends.rs",
     "files",
@@ -22,6 +22,8 @@ const PURE: [&str; 13] = [
     "pages",
     "problem.rs",
     "route.rs",
+    "texts",
+    "texts.rs",
 ];
 
 /// Signs that a file knows the platform, or reaches through one that does.
