@@ -78,17 +78,6 @@ pub enum WeekFault {
 pub struct Week([Vec<Span>; 7]);
 
 impl Week {
-    /// A week with the same hours every day.
-    pub fn every_day(spans: &[Span]) -> Result<Self, WeekFault> {
-        let mut week = Self::default();
-        for day in
-            [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun]
-        {
-            week.set(day, spans.to_vec())?;
-        }
-        Ok(week)
-    }
-
     /// Sets the hours of a day.
     pub fn set(&mut self, day: Weekday, mut spans: Vec<Span>) -> Result<(), WeekFault> {
         spans.sort_unstable();
