@@ -1,14 +1,24 @@
 //! What comes back from a helpdesk, and what an admin is told of one.
 
+use super::Fault;
 use chrono::{DateTime, Utc};
 use desk::{TicketNumber, What};
 use serde::Serialize;
+use serde_json::Value;
 
 /// A backend that took the ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Taken {
     /// What it calls the ticket.
     pub remote: Option<String>,
+}
+
+impl Taken {
+    /// A ticket that its backend calls by the number in `id`.
+    pub fn numbered(ticket: &Value) -> Result<Self, Fault> {
+        let id = ticket["id"].as_u64().ok_or(Fault::UNREADABLE)?;
+        Ok(Self { remote: Some(id.to_string()) })
+    }
 }
 
 /// A ticket as both sides know it.

@@ -147,6 +147,12 @@ impl Answer {
         serde_json::from_slice(self.success()?).map_err(|_| Fault::UNREADABLE)
     }
 
+    /// Whether the body of an HTTP answer speaks of something, given in small letters.
+    pub fn says(&self, word: &str) -> bool {
+        let Answer::Http { body, .. } = self else { return false };
+        String::from_utf8_lossy(body).to_lowercase().contains(word)
+    }
+
     /// The status of an HTTP answer.
     pub fn status(&self) -> Option<u16> {
         match self {

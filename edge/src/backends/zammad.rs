@@ -2,6 +2,7 @@
 //! before it is made again, in the database rather than in the search index, which is behind. What it
 //! appends is marked in the article's subject, and found again by that mark.
 
+mod check;
 mod news;
 #[cfg(test)]
 mod tests;
@@ -111,7 +112,7 @@ impl Zammad {
 
     fn article(job: &Job, mark: &str, text: &str, sender: &str, internal: bool) -> Value {
         json!({
-            "ticket_id": job.remote.as_deref().and_then(|id| id.parse::<u64>().ok()),
+            "ticket_id": job.remote_id().ok(),
             "subject": mark,
             "body": text,
             "content_type": "text/plain",
@@ -124,7 +125,7 @@ impl Zammad {
     /// Writes an article, unless one with its mark is there.
     fn write_once(&self, job: &Job, article: &Value, answers: &[Answer]) -> Next<()> {
         match answers {
-            [] => self.get(&format!("ticket_articles/by_ticket/{}?expand=true", remote(job)?)),
+            [] => self.get(&format!("ticket_articles/by_ticket/{}?expand=true", job.remote_id()?)),
             [articles] if has_mark(articles, article["subject"].as_str())? => Ok(Step::Done(())),
             [_] => self.post("ticket_articles", article),
             [.., written] => written.json::<Value>().map(|_| Step::Done(())),
@@ -136,13 +137,13 @@ impl Adapter for Zammad {
     fn create(&self, job: &Job, _now: DateTime<Utc>, answers: &[Answer]) -> Next<Taken> {
         match answers {
             [] => self.post("tickets", &self.ticket(job, true)),
-            [refusal] if refusal.status() == Some(422) && says(refusal, "email") => {
+            [refusal] if refusal.status() == Some(422) && refusal.says("email") => {
                 // An address that Zammad does not believe: the ticket's text has it all the same.
                 self.post("tickets", &self.ticket(job, false))
             }
             [.., made] => match made.status() {
-                Some(404 | 422) if says(made, "group") => Err(Fault::FIELDS),
-                _ => taken(&made.json::<Value>()?).map(Step::Done),
+                Some(404 | 422) if made.says("group") => Err(Fault::FIELDS),
+                _ => Taken::numbered(&made.json::<Value>()?).map(Step::Done),
             },
         }
     }
@@ -161,13 +162,13 @@ impl Adapter for Zammad {
                     .into_iter()
                     .filter(|ticket| self.number(ticket) == Some(job.number))
                     .min_by_key(|ticket| ticket["id"].as_u64());
-                first.map(taken).transpose().map(Step::Done)
+                first.map(Taken::numbered).transpose().map(Step::Done)
             }
         }
     }
 
     fn verify(&self, job: &Job, answers: &[Answer]) -> Next<()> {
-        let path = format!("tickets/{}", remote(job)?);
+        let path = format!("tickets/{}", job.remote_id()?);
         let whole = |answer: &Answer| {
             let ticket: Value = answer.json()?;
             let field =
@@ -196,7 +197,7 @@ impl Adapter for Zammad {
         let Some(answer) = answers.first() else {
             let mark = mark(job.number, &format!("file {}", file.n));
             let mut article = Self::article(job, &mark, &file.name, "Customer", false);
-            article["ticket_id"] = json!(remote(job)?);
+            article["ticket_id"] = json!(job.remote_id()?);
             article["attachments"] = json!([{
                 "filename": file.name, "data": STANDARD.encode(bytes), "mime-type": file.media.essence(),
             }]);
@@ -207,7 +208,7 @@ impl Adapter for Zammad {
 
     fn find_file(&self, job: &Job, file: &Attachment, answers: &[Answer]) -> Next<bool> {
         let Some(articles) = answers.first() else {
-            return self.get(&format!("ticket_articles/by_ticket/{}?expand=true", remote(job)?));
+            return self.get(&format!("ticket_articles/by_ticket/{}?expand=true", job.remote_id()?));
         };
         has_mark(articles, Some(&mark(job.number, &format!("file {}", file.n)))).map(Step::Done)
     }
@@ -216,7 +217,7 @@ impl Adapter for Zammad {
         let mark = mark(job.number, &format!("event {seq}"));
         match &event.what {
             What::Status { to } => match answers.last() {
-                None => self.put(&format!("tickets/{}", remote(job)?), &state(*to, now)),
+                None => self.put(&format!("tickets/{}", job.remote_id()?), &state(*to, now)),
                 Some(done) => done.json::<Value>().map(|_| Step::Done(())),
             },
             What::Reply { by, text } => {
@@ -243,67 +244,8 @@ impl Adapter for Zammad {
     }
 
     fn check(&self, _now: DateTime<Utc>, answers: &[Answer]) -> Next<Vec<Finding>> {
-        match answers {
-            [] => self.get("users/me"),
-            [me] if me.success().is_ok() => self.get("groups"),
-            [me] => Err(me.success().err().unwrap_or(Fault::UNREADABLE)),
-            [_, _] if self.field.is_some() => self.get("object_manager_attributes"),
-            [_, groups, attributes @ ..] => {
-                let mut findings =
-                    vec![Finding::good("credentials", "the token opens Zammad"), self.find_group(groups)];
-                findings.extend(
-                    attributes.first().zip(self.field.as_ref()).map(|(all, field)| find_field(all, field)),
-                );
-                Ok(Step::Done(findings))
-            }
-        }
+        self.look_over(answers)
     }
-}
-
-impl Zammad {
-    fn find_group(&self, groups: &Answer) -> Finding {
-        let Ok(groups) = groups.json::<Vec<Value>>() else {
-            return Finding::bad(
-                "group",
-                "the groups cannot be read: give the token the permission ticket.agent",
-            );
-        };
-        let there = groups.iter().any(|it| it["name"] == self.group && it["active"] != false);
-        if there {
-            Finding::good("group", format!("the group {} is there", self.group))
-        } else {
-            Finding::bad(
-                "group",
-                format!("there is no active group {}: name another in desk.toml", self.group),
-            )
-        }
-    }
-}
-
-fn find_field(attributes: &Answer, field: &str) -> Finding {
-    let subject = "field number";
-    match attributes.json::<Vec<Value>>() {
-        Ok(all) if all.iter().any(|it| it["object"] == "Ticket" && it["name"] == field) => {
-            Finding::good(subject, format!("tickets have the attribute {field}"))
-        }
-        Ok(_) => {
-            Finding::bad(subject, format!("add a text attribute {field} to tickets, and update the database"))
-        }
-        Err(_) => Finding::good(
-            subject,
-            format!("whether tickets have {field} shows with the first one: only an admin's token may look"),
-        ),
-    }
-}
-
-/// What Zammad calls the ticket.
-fn remote(job: &Job) -> Result<u64, Fault> {
-    job.remote.as_deref().and_then(|id| id.parse().ok()).ok_or(Fault::UNREADABLE)
-}
-
-fn taken(ticket: &Value) -> Result<Taken, Fault> {
-    let id = ticket["id"].as_u64().ok_or(Fault::UNREADABLE)?;
-    Ok(Taken { remote: Some(id.to_string()) })
 }
 
 /// The subject of what the desk writes, by which it is found again.
@@ -313,12 +255,6 @@ fn mark(number: TicketNumber, what: &str) -> String {
 
 fn has_mark(articles: &Answer, mark: Option<&str>) -> Result<bool, Fault> {
     Ok(articles.json::<Vec<Value>>()?.iter().any(|article| article["subject"].as_str() == mark))
-}
-
-/// Whether a refusal speaks of something.
-fn says(answer: &Answer, word: &str) -> bool {
-    let Answer::Http { body, .. } = answer else { return false };
-    String::from_utf8_lossy(body).to_lowercase().contains(word)
 }
 
 /// The change that sets a status, by the names of the states that every Zammad starts with.

@@ -2,6 +2,7 @@
 //! ID, by which it is looked for before it is made again; a key that Zendesk remembers for two hours
 //! guards the moment in between. All that the desk does carries its mark in the audit's metadata.
 
+mod check;
 mod news;
 #[cfg(test)]
 mod tests;
@@ -66,7 +67,7 @@ impl Zendesk {
 
     fn put<T>(&self, job: &Job, ticket: &Value) -> Next<T> {
         let body = Body::Text(json!({ "ticket": ticket }).to_string());
-        let path = format!("tickets/{}.json", remote(job)?);
+        let path = format!("tickets/{}.json", job.remote_id()?);
         self.exchange(Method::Put, &path, Some("application/json"), body).next()
     }
 
@@ -167,18 +168,18 @@ impl Adapter for Zendesk {
             [] => self.make(job, true),
             [made] => match made.status() {
                 // The key was used with another body: desk.toml has changed since. The ticket is there.
-                Some(400) if says(made, "IdempotentRequestError") => self.look_up(job),
+                Some(400) if made.says("idempotentrequesterror") => self.look_up(job),
                 // The first request with this key is still at work.
                 Some(409) => Err(Fault::UNREADABLE),
-                Some(422) if says(made, "requester") => self.make(job, false),
-                Some(422) if says(made, "\"group") => Err(Fault::FIELDS),
-                _ => taken(&made.json::<Value>()?["ticket"]).map(Step::Done),
+                Some(422) if made.says("requester") => self.make(job, false),
+                Some(422) if made.says("\"group") => Err(Fault::FIELDS),
+                _ => Taken::numbered(&made.json::<Value>()?["ticket"]).map(Step::Done),
             },
             [first, second, ..] if first.status() == Some(400) => {
                 // Not there after all: the next attempt asks again.
                 oldest(job, second)?.map(Step::Done).ok_or(Fault::UNREADABLE)
             }
-            [_, made, ..] => taken(&made.json::<Value>()?["ticket"]).map(Step::Done),
+            [_, made, ..] => Taken::numbered(&made.json::<Value>()?["ticket"]).map(Step::Done),
         }
     }
 
@@ -190,7 +191,7 @@ impl Adapter for Zendesk {
     }
 
     fn verify(&self, job: &Job, answers: &[Answer]) -> Next<()> {
-        let path = format!("tickets/{}.json", remote(job)?);
+        let path = format!("tickets/{}.json", job.remote_id()?);
         let whole = |answer: &Answer| {
             let ticket = answer.json::<Value>()?["ticket"].take();
             let has = |(id, value): (u64, String)| {
@@ -239,7 +240,7 @@ impl Adapter for Zendesk {
             }
             [.., commented] => match commented.status() {
                 // The token of the upload has ended: the next attempt uploads it again.
-                Some(422) if says(commented, "upload") => {
+                Some(422) if commented.says("upload") => {
                     Err(Fault { failure: Failure::Transient { retry_after_s: None }, label: "busy" })
                 }
                 _ => commented.json::<Value>().map(|_| Step::Done(())),
@@ -306,43 +307,8 @@ impl Adapter for Zendesk {
     }
 
     fn check(&self, _now: DateTime<Utc>, answers: &[Answer]) -> Next<Vec<Finding>> {
-        let group = self.group_id.map(|id| ("group", id, format!("groups/{id}.json")));
-        let fields = [
-            ("field site", self.fields.site),
-            ("field url", self.fields.url),
-            ("field phone", self.fields.phone),
-        ];
-        let fields = fields.into_iter().filter_map(|(name, id)| Some((name, id?)));
-        let fields = fields.map(|(name, id)| (name, id, format!("ticket_fields/{id}.json")));
-        let asked: Vec<_> = group.into_iter().chain(fields).collect();
-        let Some((me, rest)) = answers.split_first() else { return self.get("users/me.json") };
-        let role = me.json::<Value>()?["user"]["role"].take();
-        if let Some((_, _, path)) = asked.get(rest.len()) {
-            return self.get(path);
-        }
-        let mut findings = vec![if role == "agent" || role == "admin" {
-            Finding::good("credentials", "the OAuth client opens Zendesk as an agent")
-        } else {
-            Finding::bad("credentials", "let an agent or admin own the OAuth client")
-        }];
-        findings.extend(asked.iter().zip(rest).map(|((name, id, _), answer)| match answer.success() {
-            Ok(_) => Finding::good(name, format!("{id} is there")),
-            Err(_) => {
-                Finding::bad(name, format!("there is no {id}, or it may not be read: look at desk.toml"))
-            }
-        }));
-        Ok(Step::Done(findings))
+        self.look_over(answers)
     }
-}
-
-/// What Zendesk calls the ticket.
-fn remote(job: &Job) -> Result<u64, Fault> {
-    job.remote.as_deref().and_then(|id| id.parse().ok()).ok_or(Fault::UNREADABLE)
-}
-
-fn taken(ticket: &Value) -> Result<Taken, Fault> {
-    let id = ticket["id"].as_u64().ok_or(Fault::UNREADABLE)?;
-    Ok(Taken { remote: Some(id.to_string()) })
 }
 
 /// The first ticket with the number among those found.
@@ -351,15 +317,9 @@ fn oldest(job: &Job, found: &Answer) -> Result<Option<Taken>, Fault> {
     let number = job.number.to_string();
     let tickets = found["tickets"].as_array().ok_or(Fault::UNREADABLE)?;
     let ours = tickets.iter().filter(|ticket| ticket["external_id"].as_str() == Some(&number));
-    ours.min_by_key(|ticket| ticket["id"].as_u64()).map(taken).transpose()
+    ours.min_by_key(|ticket| ticket["id"].as_u64()).map(Taken::numbered).transpose()
 }
 
 fn mark(job: &Job, what: &str) -> String {
     format!("{} {what}", job.number)
-}
-
-/// Whether a refusal speaks of something.
-fn says(answer: &Answer, word: &str) -> bool {
-    let Answer::Http { body, .. } = answer else { return false };
-    String::from_utf8_lossy(body).contains(word)
 }

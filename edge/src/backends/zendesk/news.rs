@@ -1,6 +1,6 @@
 //! What comes back from Zendesk: the audits of a ticket, the tickets that changed, its webhooks.
 
-use super::{MARK, Zendesk, remote};
+use super::{MARK, Zendesk};
 use crate::backends::{Answer, Change, Changed, Deaf, Heard, Hook, Job, Next, Step, Tracked};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -53,7 +53,7 @@ impl Zendesk {
 
     /// Whether something that the desk did is there already.
     pub(super) fn find_mark(&self, job: &Job, mark: &str, answers: &[Answer]) -> Next<bool> {
-        if let Some(next) = self.next_audits(remote(job)?, answers) {
+        if let Some(next) = self.next_audits(job.remote_id()?, answers) {
             return next;
         }
         let pages: Vec<Value> = answers.iter().map(Answer::json).collect::<Result<_, _>>()?;
