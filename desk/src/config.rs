@@ -3,20 +3,28 @@
 mod backend;
 mod check;
 mod check_backend;
+mod contracts;
+mod editors;
 mod fault;
 mod file;
 mod hours;
+mod standby;
 mod text;
 
 pub use backend::{
     Backend, Kind, Mailbox, Markup, Redmine, RedmineFields, RequestTracker, RequestTrackerFields, SecretName,
     Topdesk, Webhook, Zammad, Zendesk, ZendeskFields,
 };
+pub use contracts::ContractId;
 pub use fault::ConfigFault;
 pub use hours::{CalendarId, Hours, Notice};
+pub use standby::OnCall;
 pub use text::LocalText;
 
-use crate::{Category, Email, Lang, Phone, Rules, SiteId};
+use crate::{
+    Category, Email, Fault, Lang, Phone, Rules, SiteId, contract::Contract, editors::Editors, money::Money,
+    standing::Standing,
+};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -43,6 +51,12 @@ pub struct Desk {
     pub tickets_per_hour: u32,
     /// When it is open, and by when it answers.
     pub hours: Hours,
+    /// The contracts that sites can have, by their names.
+    pub contracts: BTreeMap<ContractId, Contract>,
+    /// What an hour of help costs where no contract says otherwise.
+    pub hourly_rate: Option<Money>,
+    /// Who stands by outside opening hours; nothing where nobody does.
+    pub on_call: Option<OnCall>,
     /// The sites, by their IDs.
     pub sites: BTreeMap<SiteId, Site>,
     /// The helpdesks, by their names.
@@ -62,6 +76,12 @@ pub struct Site {
     pub origins: Vec<String>,
     /// What it asks of reporters.
     pub rules: Rules,
+    /// Its contract; nothing where it has none.
+    pub contract: Option<ContractId>,
+    /// What is left on its prepaid card, in minutes; nothing where the desk does not say.
+    pub balance_minutes: Option<u32>,
+    /// Who reports for it.
+    pub editors: Editors,
     /// Where its tickets go.
     pub routes: Routes,
 }
@@ -113,6 +133,29 @@ impl Desk {
             backends.push(REPORTER_MAIL.to_owned());
         }
         backends
+    }
+
+    /// A site's contract.
+    pub fn contract(&self, site: &Site) -> Option<&Contract> {
+        self.contracts.get(site.contract.as_ref()?)
+    }
+
+    /// Who stands by for a site outside opening hours.
+    pub fn stands_by(&self, site: &Site) -> Option<&OnCall> {
+        self.contract(site).filter(|contract| contract.standby).and(self.on_call.as_ref())
+    }
+
+    /// The standing of whoever reports for a site from an address; `vouched` where somebody whom the
+    /// desk trusts says that it is an editor.
+    ///
+    /// # Errors
+    /// A fault at the address where the site takes reports of its editors only.
+    pub fn standing(&self, site: &Site, vouched: bool, email: &Email) -> Result<Standing, Fault> {
+        Ok(Standing {
+            reporter: site.editors.reporter(vouched, email)?,
+            contract: site.contract.clone(),
+            priority: self.contract(site).is_some_and(|contract| contract.priority),
+        })
     }
 
     /// Whether any site's pages come from that origin.

@@ -27,6 +27,11 @@ impl Email {
         let (local, domain) = text.rsplit_once('@').ok_or(Code::EmailFormat)?;
         if is_local(local) && is_domain(domain) { Ok(Self(text.to_owned())) } else { Err(Code::EmailFormat) }
     }
+
+    /// Whether mail to either reaches the same person: servers tell no case apart.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.0.to_lowercase() == other.0.to_lowercase()
+    }
 }
 
 checked_text!(Email);

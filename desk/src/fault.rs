@@ -96,10 +96,16 @@ codes! {
     EmailFormat = "email-format" at "/contact/email";
     /// An e-mail address longer than mail can carry.
     EmailLong = "email-long" at "/contact/email";
+    /// The site takes reports of its editors only, and this address is none of theirs.
+    EditorUnknown = "editor-unknown" at "/contact/email";
     /// No phone number where the site asks for one.
     PhoneMissing = "phone-missing" at "/contact/phone";
     /// Not a phone number.
     PhoneFormat = "phone-format" at "/contact/phone";
+    /// No customer ID where the site's contract asks for one.
+    CustomerIdMissing = "customer-id-missing" at "/customerId";
+    /// Not a customer ID.
+    CustomerIdFormat = "customer-id-format" at "/customerId";
     /// A kind of request that the desk does not know.
     CategoryUnknown = "category-unknown" at "/category";
     /// An urgency that the desk does not know.
@@ -115,9 +121,9 @@ codes! {
 }
 
 impl Code {
-    /// Whether it takes a file's bytes, or what is kept of it, to find this out: no form can say it by
-    /// itself.
-    pub const fn is_of_bytes(self) -> bool {
+    /// Whether no form can say it by itself: it takes a file's bytes, what is kept of it, or what the
+    /// desk alone knows.
+    pub const fn is_for_the_desk(self) -> bool {
         matches!(
             self,
             Code::FileContent
@@ -127,6 +133,7 @@ impl Code {
                 | Code::FileGone
                 | Code::FileEarly
                 | Code::FilesEncoding
+                | Code::EditorUnknown
         )
     }
 
@@ -149,15 +156,20 @@ pub struct Fault {
     pub code: Code,
     /// A JSON pointer (RFC 6901) into the submission.
     pub pointer: Cow<'static, str>,
-    /// The file that it is about, as its reporter knows it.
+    /// What it is about, by name: a file as its reporter knows it, or the persons to ask.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
+    pub about: Option<String>,
 }
 
 impl Fault {
     /// A fault of a field whose name the contract does not have, or that has no fixed place.
     pub fn at(code: Code, pointer: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, pointer: pointer.into(), file: None }
+        Self { code, pointer: pointer.into(), about: None }
+    }
+
+    /// A fault that names something or somebody.
+    pub fn about(code: Code, names: String) -> Self {
+        Self { about: Some(names), ..Self::from(code) }
     }
 
     /// A fault of the file at that place, counted from 0, which is told of under this name.
@@ -169,7 +181,7 @@ impl Fault {
             pointer.push('/');
             pointer.push(digit);
         }
-        Self { code, pointer: pointer.into(), file: Some(String::from(name)) }
+        Self { code, pointer: pointer.into(), about: Some(String::from(name)) }
     }
 
     /// Whether it stands at this pointer, or at something inside.
@@ -181,7 +193,7 @@ impl Fault {
 
 impl From<Code> for Fault {
     fn from(code: Code) -> Self {
-        Self { code, pointer: Cow::Borrowed(code.pointer()), file: None }
+        Self { code, pointer: Cow::Borrowed(code.pointer()), about: None }
     }
 }
 

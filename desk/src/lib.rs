@@ -14,13 +14,20 @@ pub mod closing;
 #[cfg(feature = "config")]
 pub mod config;
 pub mod contact;
+#[cfg(feature = "config")]
+pub mod contract;
+mod customer;
 pub mod delivery;
+#[cfg(feature = "config")]
+pub mod editors;
 mod email;
 pub mod fault;
 #[cfg(feature = "config")]
 pub mod hours;
 pub mod lang;
 pub mod limits;
+#[cfg(feature = "config")]
+pub mod money;
 pub mod number;
 mod phone;
 #[cfg(feature = "config")]
@@ -29,14 +36,19 @@ pub mod report;
 pub mod site;
 #[cfg(feature = "config")]
 pub mod standby;
+#[cfg(feature = "config")]
+pub mod standing;
 pub mod submission;
 mod text;
 pub mod ticket;
 pub mod timeline;
+#[cfg(feature = "config")]
+pub mod turn;
 mod url;
 
 pub use attachment::{Attachment, MediaType};
 pub use contact::Contact;
+pub use customer::CustomerId;
 pub use email::Email;
 pub use fault::{Code, Fault, Faults};
 pub use lang::Lang;

@@ -18,6 +18,8 @@ pub const PHONE_NATIONAL_MAX: usize = 13;
 pub const PHONE_WORLD_MIN: usize = 8;
 /// The most digits of an international number (ITU-T E.164, section 6.2.1).
 pub const PHONE_WORLD_MAX: usize = 15;
+/// A customer ID: what fits on a card, and in a field of any helpdesk.
+pub const CUSTOMER_ID_MAX: usize = 40;
 /// A full stack trace fits; a whole log belongs in a file.
 pub const ERROR_MAX: usize = 50_000;
 /// What browsers and helpdesks store of an address without cutting it off.

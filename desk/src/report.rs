@@ -1,6 +1,6 @@
 //! A report: a submission in which every field holds.
 
-use crate::{Contact, ErrorText, PageUrl, SiteId, Title, limits};
+use crate::{Contact, CustomerId, ErrorText, PageUrl, SiteId, Title, limits};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -112,6 +112,9 @@ pub struct Report {
     pub title: Title,
     /// Who reports.
     pub contact: Contact,
+    /// The customer ID on the reporter's contract.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<CustomerId>,
     /// The full error message.
     pub error: ErrorText,
     /// The page where it shows.

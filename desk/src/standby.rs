@@ -1,10 +1,15 @@
 //! What help outside opening hours costs.
 
-use crate::hours::{Calendar, Span};
-use chrono::{DateTime, Datelike, Duration, Timelike, Utc, Weekday};
+use crate::{
+    config::LocalText,
+    hours::{Calendar, Span, State},
+};
+use chrono::{DateTime, Datelike, Duration, DurationRound, Timelike, Utc, Weekday};
+use serde::Deserialize;
 
 /// The days on which a tariff can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Days {
     /// Public holidays of the desk's country.
     Holidays,
@@ -17,6 +22,8 @@ pub enum Days {
 /// One tariff: when it holds and what it adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tariff {
+    /// What it is called; nothing where its days say enough.
+    pub label: Option<LocalText>,
     /// The days on which it holds.
     pub days: Days,
     /// The hours in which it holds on those days.
@@ -60,10 +67,38 @@ impl Quote {
     }
 }
 
+/// What reporters are told outside opening hours: what a call costs, by an example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer<'a> {
+    /// The tariff that holds now.
+    pub tariff: &'a Tariff,
+    /// What a call costs at least.
+    pub at_least: Quote,
+    /// The moment of the example: the last full or half hour, where the same tariff held then.
+    pub at: DateTime<Utc>,
+    /// What an hour of work costs in the example.
+    pub example: Quote,
+}
+
+/// How much is worked in the example.
+const EXAMPLE: Duration = Duration::hours(1);
+
 impl Standby {
+    /// What a call costs now; nothing while the desk is open, or where no tariff holds.
+    pub fn offer(&self, calendar: &Calendar, now: DateTime<Utc>) -> Option<Offer<'_>> {
+        if matches!(calendar.state(now), State::Open { .. }) {
+            return None;
+        }
+        let tariff = self.tariff(calendar, now)?;
+        let earlier = now.duration_trunc(Duration::minutes(30)).ok();
+        let at = earlier.filter(|at| self.tariff(calendar, *at) == Some(tariff)).unwrap_or(now);
+        let at_least = self.quote(calendar, now, Duration::zero())?;
+        Some(Offer { tariff, at_least, at, example: self.quote(calendar, at, EXAMPLE)? })
+    }
+
     /// What a call at a moment costs when that much is worked; nothing where no tariff holds then.
     pub fn quote(&self, calendar: &Calendar, at: DateTime<Utc>, worked: Duration) -> Option<Quote> {
-        let tariff = self.tariffs.iter().find(|tariff| tariff.holds(calendar, at))?;
+        let tariff = self.tariff(calendar, at)?;
         let standby = worked.max(tariff.at_least);
         let worked = worked.max(self.worked_at_least);
         Some(Quote {
@@ -73,6 +108,11 @@ impl Standby {
             worked,
             worked_cents: cents(self.rate_cents, worked, 1),
         })
+    }
+
+    /// The first tariff that holds at a moment.
+    fn tariff(&self, calendar: &Calendar, at: DateTime<Utc>) -> Option<&Tariff> {
+        self.tariffs.iter().find(|tariff| tariff.holds(calendar, at))
     }
 }
 
@@ -111,6 +151,7 @@ mod tests {
     /// A hundred an hour, and the tariffs of a published agreement.
     fn standby() -> Standby {
         let tariff = |days, texts: &[&str], percent, hours| Tariff {
+            label: None,
             days,
             spans: spans(texts),
             percent,
@@ -127,18 +168,24 @@ mod tests {
         }
     }
 
-    fn quote(local: &str, minutes: i64) -> Option<(i64, i64)> {
-        let zone = chrono_tz::Europe::Brussels;
-        let calendar = Calendar {
-            zone,
-            week: Week::default(),
-            country: Some(Country::Belgium),
-            also_closed: vec![],
-            closures: vec![],
-        };
+    const ZONE: chrono_tz::Tz = chrono_tz::Europe::Brussels;
+
+    fn at(local: &str) -> DateTime<Utc> {
         let at = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
-        let at = at.and_local_timezone(zone).unwrap().to_utc();
-        let quote = standby().quote(&calendar, at, Duration::minutes(minutes))?;
+        at.and_local_timezone(ZONE).unwrap().to_utc()
+    }
+
+    /// A calendar of working days.
+    fn calendar(hours: &[&str]) -> Calendar {
+        let mut week = Week::default();
+        for day in [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri] {
+            week.set(day, spans(hours)).unwrap();
+        }
+        Calendar { zone: ZONE, week, country: Some(Country::Belgium), also_closed: vec![], closures: vec![] }
+    }
+
+    fn quote(local: &str, minutes: i64) -> Option<(i64, i64)> {
+        let quote = standby().quote(&calendar(&[]), at(local), Duration::minutes(minutes))?;
         assert_eq!(quote.total_cents(), quote.standby_cents + quote.worked_cents);
         Some((quote.standby_cents, quote.worked_cents))
     }
@@ -160,5 +207,32 @@ mod tests {
     fn what_lasts_longer_than_the_minimum_is_charged_as_long_as_it_lasts() {
         assert_eq!(quote("2026-03-28 12:00", 330), Some((27_500, 55_000)));
         assert_eq!(quote("2026-03-28 12:00", 61), Some((20_000, 10_167)));
+    }
+
+    #[test]
+    fn an_offer_is_made_outside_opening_hours_only() {
+        let (standby, calendar) = (standby(), calendar(&["8:30-18:00"]));
+        let offer = |local: &str| standby.offer(&calendar, at(local));
+        assert_eq!(offer("2026-03-27 08:30"), None);
+        assert_eq!(offer("2026-03-27 17:59"), None);
+        // A Saturday: the example is of the last half hour, and costs what a call costs at least.
+        let saturday = offer("2026-03-28 10:12").unwrap();
+        assert_eq!((saturday.tariff.percent, saturday.at), (50, at("2026-03-28 10:00")));
+        assert_eq!((saturday.at_least.total_cents(), saturday.example.total_cents()), (30_000, 30_000));
+        // Labour Day has its own tariff, also in the hours of a working day.
+        assert_eq!(offer("2026-05-01 10:00").unwrap().example.total_cents(), 90_000);
+        assert_eq!(offer("2026-05-01 23:59").unwrap().tariff.at_least, Duration::hours(8));
+    }
+
+    #[test]
+    fn an_example_never_falls_into_another_tariff() {
+        let mut standby = standby();
+        standby.tariffs[1].spans = spans(&["18:10-24:00", "0:00-8:30"]);
+        let calendar = calendar(&["8:30-18:10"]);
+        let offer = standby.offer(&calendar, at("2026-03-27 18:15")).unwrap();
+        assert_eq!(offer.at, at("2026-03-27 18:15"));
+        // Closed at noon, when nobody stands by.
+        let noon = self::calendar(&["8:30-12:00", "13:00-18:10"]);
+        assert_eq!(standby.offer(&noon, at("2026-03-27 12:30")), None);
     }
 }

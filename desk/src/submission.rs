@@ -1,8 +1,8 @@
 //! A submission: the form as it was sent, before anything in it is believed.
 
 use crate::{
-    Category, Code, Contact, Context, Email, ErrorText, Fault, Faults, Name, PageUrl, Phone, Report, SiteId,
-    Title, Urgency, text,
+    Category, Code, Contact, Context, CustomerId, Email, ErrorText, Fault, Faults, Name, PageUrl, Phone,
+    Report, SiteId, Title, Urgency, text,
 };
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidateArgs, ValidationError, ValidationErrors, ValidationErrorsKind};
@@ -12,6 +12,21 @@ use validator::{Validate, ValidateArgs, ValidationError, ValidationErrors, Valid
 pub struct Rules {
     /// The phone number may be left out.
     pub phone_optional: bool,
+    /// Whether the customer ID is asked for.
+    pub customer_id: Asked,
+}
+
+/// Whether a site's form asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Asked {
+    /// It does not; what comes all the same is checked and kept.
+    #[default]
+    None,
+    /// It may stay empty.
+    Optional,
+    /// It has to be there.
+    Required,
 }
 
 /// The fields of the form, as text. The names in a form are those of the contract, with a dot for
@@ -21,6 +36,7 @@ pub struct Rules {
 #[validate(
     context = Rules,
     schema(function = "phone_where_asked", use_context, skip_on_field_errors = false),
+    schema(function = "customer_id_where_asked", use_context, skip_on_field_errors = false),
     schema(function = "error_or_picture", skip_on_field_errors = false)
 )]
 pub struct Submission {
@@ -38,6 +54,9 @@ pub struct Submission {
     /// The address of the page.
     #[validate(custom(function = "url"))]
     pub url: String,
+    /// The customer ID on the reporter's contract.
+    #[validate(custom(function = "customer_id"))]
+    pub customer_id: String,
     /// The kind of request; empty means a problem.
     #[validate(custom(function = "category"))]
     pub category: String,
@@ -69,7 +88,7 @@ pub struct ContactFields {
 
 impl Submission {
     /// The names of all fields, as they stand in a form.
-    pub const FIELDS: [&'static str; 13] = [
+    pub const FIELDS: [&'static str; 14] = [
         "siteId",
         "title",
         "error",
@@ -77,6 +96,7 @@ impl Submission {
         "contact.name",
         "contact.email",
         "contact.phone",
+        "customerId",
         "category",
         "urgency",
         "context.browser",
@@ -93,6 +113,7 @@ impl Submission {
             "contact.name" => &self.contact.name,
             "contact.email" => &self.contact.email,
             "contact.phone" => &self.contact.phone,
+            "customerId" => &self.customer_id,
             "error" => &self.error,
             "url" => &self.url,
             "category" => &self.category,
@@ -116,6 +137,7 @@ impl Submission {
             "contact.name" => &mut self.contact.name,
             "contact.email" => &mut self.contact.email,
             "contact.phone" => &mut self.contact.phone,
+            "customerId" => &mut self.customer_id,
             "error" => &mut self.error,
             "url" => &mut self.url,
             "category" => &mut self.category,
@@ -158,6 +180,7 @@ impl Submission {
                 email: Email::parse(&self.contact.email)?,
                 phone: optional(&self.contact.phone).map(Phone::parse).transpose()?,
             },
+            customer_id: optional(&self.customer_id).map(CustomerId::parse).transpose()?,
             error: self.error_text()?,
             url: PageUrl::parse(&self.url)?,
             category: parse_category(&self.category)?,
@@ -246,6 +269,15 @@ fn phone_where_asked(submission: &Submission, rules: &Rules) -> Result<(), Valid
     verdict(if given || rules.phone_optional { Ok(()) } else { Err(Code::PhoneMissing) })
 }
 
+fn customer_id(text: &str) -> Result<(), ValidationError> {
+    verdict(optional(text).map(CustomerId::parse).transpose())
+}
+
+fn customer_id_where_asked(submission: &Submission, rules: &Rules) -> Result<(), ValidationError> {
+    let missing = rules.customer_id == Asked::Required && optional(&submission.customer_id).is_none();
+    verdict(if missing { Err(Code::CustomerIdMissing) } else { Ok(()) })
+}
+
 fn category(text: &str) -> Result<(), ValidationError> {
     verdict(parse_category(text))
 }
@@ -300,7 +332,10 @@ mod tests {
         let asked =
             [SiteFormat, TitleMissing, ErrorMissing, UrlMissing, NameMissing, EmailMissing, PhoneMissing];
         assert_eq!(codes(&Submission::default(), &Rules::default()), asked);
-        assert_eq!(codes(&Submission::default(), &Rules { phone_optional: true }), asked[..6]);
+        assert_eq!(
+            codes(&Submission::default(), &Rules { phone_optional: true, ..Rules::default() }),
+            asked[..6]
+        );
     }
 
     #[test]
@@ -325,9 +360,25 @@ mod tests {
         submission.urgency = "asap".into();
         submission.context.errors = "x".repeat(4_001);
         assert_eq!(
-            codes(&submission, &Rules { phone_optional: true }),
+            codes(&submission, &Rules { phone_optional: true, ..Rules::default() }),
             [Code::PhoneFormat, Code::CategoryUnknown, Code::UrgencyUnknown, Code::ContextLong]
         );
+    }
+
+    #[test]
+    fn a_customer_id_is_there_where_the_contract_asks_for_it() {
+        let rules = |customer_id| Rules { customer_id, ..Rules::default() };
+        let mut submission = good();
+        assert_eq!(codes(&submission, &rules(Asked::Required)), [Code::CustomerIdMissing]);
+        assert_eq!(codes(&submission, &rules(Asked::Optional)), []);
+        assert_eq!(submission.parse(&rules(Asked::None)).unwrap().customer_id, None);
+        submission.customer_id = " K-2001 ".into();
+        for asked in [Asked::None, Asked::Optional, Asked::Required] {
+            let report = submission.parse(&rules(asked)).unwrap();
+            assert_eq!(report.customer_id.unwrap().as_str(), "K-2001");
+        }
+        submission.customer_id = "<K>".into();
+        assert_eq!(codes(&submission, &rules(Asked::None)), [Code::CustomerIdFormat]);
     }
 
     #[test]

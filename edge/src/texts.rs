@@ -70,7 +70,7 @@ impl Texts {
 
     /// What a fault tells the reporter to do.
     pub fn fault(&self, fault: &Fault) -> String {
-        self.told(fault.code, fault.file.as_deref().unwrap_or_default())
+        self.told(fault.code, fault.about.as_deref().unwrap_or_default())
     }
 
     /// What faults of one kind tell the reporter to do; `{file}` stands where a file is named.
@@ -78,9 +78,13 @@ impl Texts {
         self.told(code, "{file}")
     }
 
-    fn told(&self, code: Code, file: &str) -> String {
+    /// `about` is a file's name or the names of people, as the fault has it.
+    fn told(&self, code: Code, about: &str) -> String {
         let limit = limit(code).map(|limit| self.count(limit)).unwrap_or_default();
-        self.with(&format!("fault-{}", code.as_str()), &[("limit", limit.into()), ("file", file.into())])
+        self.with(
+            &format!("fault-{}", code.as_str()),
+            &[("limit", limit.into()), ("file", about.into()), ("names", about.into())],
+        )
     }
 
     /// The name of a status.
@@ -177,6 +181,7 @@ const fn limit(code: Code) -> Option<usize> {
         Code::UrlLong => Some(limits::URL_MAX),
         Code::NameLong => Some(limits::NAME_MAX),
         Code::EmailLong => Some(limits::EMAIL_MAX),
+        Code::CustomerIdFormat => Some(limits::CUSTOMER_ID_MAX),
         Code::ContextLong => Some(limits::CONTEXT_MAX),
         Code::FilesMany => Some(limits::FILES_COUNT),
         Code::FileLarge => Some(millions(limits::FILE_MAX, MEGABYTE)),

@@ -160,7 +160,7 @@ impl Behaviour {
         let notice = |fault: &desk::Fault| Notice {
             pointer: fault.pointer.as_ref().to_owned(),
             code: fault.code.as_str().to_owned(),
-            message: match &fault.file {
+            message: match &fault.about {
                 Some(name) => self.messages.with(fault.code.as_str(), name),
                 None => self.messages.get(fault.code.as_str()),
             },

@@ -4,6 +4,7 @@ use crate::dom;
 use desk::{
     Faults, MediaType, Rules, Submission,
     attachment::{self, Offer},
+    submission::Asked,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, FormData, HtmlFormElement, HtmlInputElement};
@@ -81,8 +82,13 @@ impl Form {
 
     /// The site's rules, as far as the markup shows them.
     fn rules(&self) -> Rules {
-        let asked = dom::find(&self.element, "[name=\"contact.phone\"][aria-required=true]");
-        Rules { phone_optional: asked.is_none() }
+        let asked = |field: &str| dom::find(&self.element, field).is_some();
+        let customer_id = asked("[name=customerId][aria-required=true]");
+        Rules {
+            phone_optional: !asked("[name=\"contact.phone\"][aria-required=true]"),
+            // Whether it may stay empty or is not there makes no difference to what is wrong.
+            customer_id: if customer_id { Asked::Required } else { Asked::None },
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! What the values of desk.toml mean, and whether they lead anywhere.
 
 use super::{
-    Backend, BackendId, ConfigFault, Desk, Hours, LocalText, Mail, Routes, Site,
+    Backend, BackendId, ConfigFault, ContractId, Desk, Hours, LocalText, Mail, Routes, Site,
+    editors::EDITORS_MAX,
     file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
     hours::Own,
 };
-use crate::{Category, Email, Phone, Rules, SiteId};
+use crate::{Category, Email, Phone, Rules, SiteId, contract::Contract, submission};
 use chrono_tz::Tz;
 use std::{collections::BTreeMap, ops::Range};
 use toml::Spanned;
@@ -23,6 +24,14 @@ pub(super) struct Check<'a> {
     faults: Vec<ConfigFault>,
 }
 
+/// What holds for sites that say nothing else.
+struct Usual<'a> {
+    routes: Option<&'a Routes>,
+    backends: &'a BTreeMap<BackendId, Backend>,
+    contracts: &'a BTreeMap<ContractId, Contract>,
+    editors_max: u16,
+}
+
 /// The desk that the file describes, or all its faults.
 pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let mut check = Check { source, faults: Vec::new() };
@@ -30,7 +39,15 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let at = file.desk.span();
     let table = file.desk.into_inner();
     let own = check.routes(&table.backends, &table.backends_for, &backends);
-    let sites = check.sites(file.sites, own.as_ref(), &backends);
+    let hourly_rate = check.rate(table.hourly_rate.as_ref());
+    let contracts = check.contracts(file.contracts, hourly_rate, file.standby.is_some());
+    let usual = Usual {
+        routes: own.as_ref(),
+        backends: &backends,
+        contracts: &contracts,
+        editors_max: check.editors_max(table.editors_max.as_ref(), EDITORS_MAX),
+    };
+    let sites = check.sites(file.sites, &usual);
     let mail = check.mail(file.mail);
     let tickets_per_hour = match file.limits.tickets_per_hour {
         Some(limit) if *limit.get_ref() == 0 => {
@@ -47,9 +64,13 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         answer_within: table.answer_within.as_ref(),
     };
     let hours = check.hours(&own, file.calendars, file.closures);
+    let phone = desk.as_ref().map(|desk| &desk.phone);
+    let on_call = check.standby(file.standby, hourly_rate, phone, table.hours.is_some());
     check.faults.sort();
     match desk {
-        Some(desk) if check.faults.is_empty() => Ok(Desk { hours, mail, ..desk }),
+        Some(desk) if check.faults.is_empty() => {
+            Ok(Desk { hours, contracts, hourly_rate, on_call, mail, ..desk })
+        }
         _ => Err(check.faults),
     }
 }
@@ -60,7 +81,7 @@ impl Check<'_> {
     }
 
     /// Parses a value in its place; a failure becomes a fault there.
-    fn parsed<T, E>(
+    pub(super) fn parsed<T, E>(
         &mut self,
         value: &Spanned<String>,
         parse: impl Fn(&str) -> Result<T, E>,
@@ -106,6 +127,9 @@ impl Check<'_> {
             backends,
             mail: None,
             hours: Hours::default(),
+            contracts: BTreeMap::new(),
+            hourly_rate: None,
+            on_call: None,
         })
     }
 
@@ -116,12 +140,8 @@ impl Check<'_> {
         text.get_ref().clone()
     }
 
-    fn sites(
-        &mut self,
-        tables: Vec<SiteTable>,
-        own: Option<&Routes>,
-        backends: &BTreeMap<BackendId, Backend>,
-    ) -> BTreeMap<SiteId, Site> {
+    fn sites(&mut self, tables: Vec<SiteTable>, usual: &Usual) -> BTreeMap<SiteId, Site> {
+        let backends = usual.backends;
         let mut sites = BTreeMap::new();
         for table in tables {
             let id =
@@ -129,8 +149,8 @@ impl Check<'_> {
             let name = self.text(&table.name);
             let origins = table.origins.iter().filter_map(|origin| self.origin(origin)).collect();
             let routes = match &table.backends {
-                Some(usual) => self.routes(usual, &table.backends_for, backends),
-                None => own.map(|own| Routes {
+                Some(own) => self.routes(own, &table.backends_for, backends),
+                None => usual.routes.map(|own| Routes {
                     usual: own.usual.clone(),
                     by_category: own
                         .by_category
@@ -140,10 +160,16 @@ impl Check<'_> {
                         .collect(),
                 }),
             };
-            let rules = Rules { phone_optional: table.phone == Asked::Optional };
-            if let (Some(id), Some(routes)) = (id, routes)
-                && sites.insert(id, Site { id, name, origins, rules, routes }).is_some()
-            {
+            let (contract, balance_minutes) = self.site_contract(&table, usual.contracts);
+            let asked = contract.as_ref().and_then(|contract| usual.contracts.get(contract));
+            let rules = Rules {
+                phone_optional: table.phone == Asked::Optional,
+                customer_id: asked.map_or(submission::Asked::None, |contract| contract.customer_id),
+            };
+            let editors = self.editors(&table, usual.editors_max);
+            let (Some(id), Some(routes)) = (id, routes) else { continue };
+            let site = Site { id, name, origins, rules, contract, balance_minutes, editors, routes };
+            if sites.insert(id, site).is_some() {
                 self.fault(&table.id.span(), format!("site {id} stands here twice"));
             }
         }

@@ -4,9 +4,12 @@
 use super::{
     ConfigFault, LocalText,
     backend::{Redmine, RequestTracker, Topdesk, Webhook, Zammad, Zendesk},
+    contracts::ContractTable,
+    editors::EditorTable,
     hours::{CalendarTable, ClosureTable},
+    standby::StandbyTable,
 };
-use crate::{Category, Lang};
+use crate::{Category, Lang, editors::Others};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -21,6 +24,10 @@ pub(super) struct File {
     pub calendars: BTreeMap<Spanned<String>, CalendarTable>,
     #[serde(default)]
     pub closures: Vec<ClosureTable>,
+    #[serde(default)]
+    pub contracts: BTreeMap<Spanned<String>, ContractTable>,
+    #[serde(default)]
+    pub standby: Option<Spanned<StandbyTable>>,
     #[serde(default)]
     pub sites: Vec<SiteTable>,
     #[serde(default)]
@@ -41,6 +48,10 @@ pub(super) struct DeskTable {
     pub hours: Option<Spanned<String>>,
     #[serde(default)]
     pub answer_within: Option<Spanned<String>>,
+    #[serde(default)]
+    pub hourly_rate: Option<Spanned<String>>,
+    #[serde(default)]
+    pub editors_max: Option<Spanned<u16>>,
     pub languages: Spanned<Vec<Lang>>,
     pub backends: Names,
     #[serde(default)]
@@ -62,6 +73,16 @@ pub(super) struct SiteTable {
     pub origins: Vec<Spanned<String>>,
     #[serde(default)]
     pub phone: Asked,
+    #[serde(default)]
+    pub contract: Option<Spanned<String>>,
+    #[serde(default)]
+    pub balance_minutes: Option<Spanned<u32>>,
+    #[serde(default)]
+    pub editors: Vec<EditorTable>,
+    #[serde(default)]
+    pub editors_max: Option<Spanned<u16>>,
+    #[serde(default)]
+    pub others: Option<Spanned<Others>>,
     #[serde(default)]
     pub backends: Option<Names>,
     #[serde(default)]

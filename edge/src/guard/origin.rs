@@ -46,6 +46,9 @@ mod tests {
             name: LocalText::One("Demo".into()),
             origins: vec!["https://www.town.example".into()],
             rules: Rules::default(),
+            contract: None,
+            balance_minutes: None,
+            editors: desk::editors::Editors::default(),
             routes: Routes { usual: vec!["inbox".into()], by_category: BTreeMap::new() },
         }
     }

@@ -28,6 +28,7 @@ use desk::{
     Category, Code, Faults, Lang, Submission, Urgency,
     announcement::Announcement,
     config::{Desk, Site},
+    submission::Asked,
 };
 use field::Field;
 use maud::{Markup, PreEscaped, html};
@@ -107,11 +108,15 @@ pub fn page(view: &FormView) -> Markup {
 }
 
 fn markup(view: &FormView, place: Place) -> Markup {
-    let FormView { desk, site, texts, base, key, submission, .. } = view;
+    let FormView { desk, site, texts, base, key, .. } = view;
     let lang = texts.lang();
     let fields = Field::all(view);
     let (about, contacts) = fields.split_at(Field::ABOUT);
-    let required = if site.rules.phone_optional { "form-required-but-phone" } else { "form-required" };
+    let required = match (site.rules.customer_id, site.rules.phone_optional) {
+        (Asked::Optional, _) => "form-required-but-some",
+        (_, true) => "form-required-but-phone",
+        (_, false) => "form-required",
+    };
     html! {
         div.ticket lang=(lang) dir="ltr" data-site=(site.id) {
             (heading(place, &texts.get("form-title")))
@@ -125,7 +130,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 novalidate {
                 input type="hidden" name="siteId" value=(site.id);
                 input type="hidden" name="idempotencyKey" value=(key);
-                @for (name, value) in unseen(submission, view.faults) {
+                @for (name, value) in unseen(view) {
                     input type="hidden" name=(name) value=(value);
                 }
                 p.ticket-required { (texts.get(required)) }
@@ -148,14 +153,17 @@ fn markup(view: &FormView, place: Place) -> Markup {
 
 /// Fields that the form does not show and that survive all the same. What is wrong with one of
 /// them is left out: the reporter could not correct it.
-fn unseen<'a>(submission: &'a Submission, faults: Option<&Faults>) -> Vec<(&'static str, &'a str)> {
-    let context = faults.is_none_or(|faults| faults.of("/context").is_none());
+fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
+    let FormView { submission, site, .. } = *view;
+    let right = |pointer: &str| view.faults.is_none_or(|faults| faults.of(pointer).is_none());
+    let context = right("/context");
     Submission::FIELDS
         .into_iter()
         .filter_map(|name| Some((name, submission.field(name).filter(|value| !value.is_empty())?)))
         .filter(|(name, value)| match *name {
             "category" => Category::parse(value).is_some(),
             "urgency" => Urgency::parse(value).is_some(),
+            "customerId" => site.rules.customer_id == Asked::None && right("/customerId"),
             name => context && name.starts_with("context."),
         })
         .collect()
@@ -180,7 +188,7 @@ pub(crate) const SAYS: [&str; 13] = [
 
 fn messages(texts: &Texts) -> Markup {
     html! {
-        @for code in Code::ALL.iter().filter(|code| !code.is_of_bytes()) { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
+        @for code in Code::ALL.iter().filter(|code| !code.is_for_the_desk()) { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
         @for say in SAYS {
             p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }
         }

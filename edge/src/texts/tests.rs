@@ -68,7 +68,7 @@ fn keys(source: &str) -> Vec<&str> {
 fn arguments() -> FluentArgs<'static> {
     let names = [
         "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
-        "to", "backend", "desk", "label", "size", "each", "total", "when",
+        "to", "backend", "desk", "label", "size", "each", "total", "when", "names",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);

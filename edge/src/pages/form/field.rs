@@ -2,7 +2,7 @@
 
 use super::{FormView, files};
 use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons, texts::Texts};
-use desk::submission::pointer;
+use desk::submission::{Asked, pointer};
 use maud::{Markup, html};
 
 /// A field that the reporter sees.
@@ -19,7 +19,7 @@ pub(super) struct Field<'a> {
 }
 
 /// Names in the form, and the keys of their texts.
-const FIELDS: [(&str, &str, Option<&str>); 7] = [
+const FIELDS: [(&str, &str, Option<&str>); 8] = [
     ("title", "field-title", Some("field-title-hint")),
     ("error", "field-error", Some("field-error-hint")),
     (FILES_FIELD, "field-attachments", Some("field-attachments-hint")),
@@ -27,7 +27,11 @@ const FIELDS: [(&str, &str, Option<&str>); 7] = [
     ("contact.name", "field-name", None),
     ("contact.email", "field-email", Some("field-email-hint")),
     ("contact.phone", "field-phone", Some("field-phone-hint")),
+    (CUSTOMER_ID, "field-customer-id", Some("field-customer-id-hint")),
 ];
+
+/// The name of the field that stands there only where the site's contract asks for it.
+const CUSTOMER_ID: &str = "customerId";
 
 impl<'a> Field<'a> {
     /// How many fields are about the problem; the others are about the reporter.
@@ -36,17 +40,25 @@ impl<'a> Field<'a> {
     /// All fields, in the order of the form.
     pub fn all(view: &FormView<'a>) -> Vec<Self> {
         let texts = view.texts;
+        let rules = &view.site.rules;
         FIELDS
             .into_iter()
+            .filter(|(name, ..)| *name != CUSTOMER_ID || rules.customer_id != Asked::None)
             .map(|(name, label, hint)| {
                 let is_files = name == FILES_FIELD;
-                let no_phone = name == "contact.phone" && view.site.rules.phone_optional;
+                let may_be_empty = match name {
+                    "contact.phone" => rules.phone_optional.then_some("field-phone-optional"),
+                    CUSTOMER_ID => {
+                        (rules.customer_id == Asked::Optional).then_some("field-customer-id-optional")
+                    }
+                    _ => None,
+                };
                 Self {
                     name,
-                    label: texts.get(if no_phone { "field-phone-optional" } else { label }),
+                    label: texts.get(may_be_empty.unwrap_or(label)),
                     hint: hint.map(|key| if is_files { files::hint(texts) } else { texts.get(key) }),
                     value: view.submission.field(name).unwrap_or_default(),
-                    optional: no_phone || is_files,
+                    optional: may_be_empty.is_some() || is_files,
                     kept: if is_files { view.kept } else { &[] },
                     fault: view.faults.and_then(|faults| {
                         // There can be something about each of several files.
@@ -127,6 +139,7 @@ impl Input {
             "contact.name" => ("text", None, Some("name"), false),
             "contact.email" => ("email", Some("email"), Some("email"), true),
             "contact.phone" => ("tel", Some("tel"), Some("tel"), false),
+            CUSTOMER_ID => ("text", None, None, true),
             _ => ("text", None, None, false),
         };
         Self { kind, mode, complete, verbatim }

@@ -224,7 +224,7 @@ fn the_widget_finds_all_its_words() {
     let messages =
         html.split("class=\"ticket-messages\"").nth(1).unwrap().split("</template>").next().unwrap();
     let says = ["sending", "network", "unavailable", "rate-limited", "summary", "done", "close"];
-    let codes = Code::ALL.iter().filter(|code| !code.is_of_bytes());
+    let codes = Code::ALL.iter().filter(|code| !code.is_for_the_desk());
     for code in codes.map(|code| code.as_str()).chain(says) {
         assert_eq!(messages.matches(&format!("<p data-code=\"{code}\">")).count(), 1, "{code}");
     }
@@ -239,6 +239,32 @@ fn a_site_that_leaves_the_phone_out_says_so() {
     assert!(html.contains("<label for=\"ticket-contact-phone\">Telefoonnummer (mag leeg blijven)</label>"));
     assert!(html.contains("Alleen het telefoonnummer en de bestanden mogen leeg blijven."));
     assert!(!tag(&html, " id=\"ticket-contact-phone\"").contains("aria-required"));
+}
+
+#[test]
+fn a_contract_s_form_asks_for_the_customer_id_and_no_other_does() {
+    let desk = sample::desk();
+    let (town, holder) = (desk.site("1234").unwrap(), desk.site("4001").unwrap());
+    let mut submission = Submission::default();
+    assert!(!form_of(&submission, Lang::Nl).contains("data-field=\"customerId\""));
+    let faults = submission.parse(&holder.rules).unwrap_err();
+    let view = FormView { faults: Some(&faults), ..sample::form(&desk, holder, Lang::Nl, &submission) };
+    let html = form::page(&view).into_string();
+    follow(
+        &html,
+        &[
+            "<a href=\"#ticket-customerId\">Vul uw klantnummer in.",
+            "data-field=\"contact.phone\"",
+            "<label for=\"ticket-customerId\">Klantnummer</label>",
+            "id=\"ticket-customerId-error\"",
+            "</fieldset>",
+        ],
+    );
+    assert!(tag(&html, " id=\"ticket-customerId\"").contains("aria-required=\"true\""));
+    // What somebody gave who was not asked survives a second try all the same.
+    submission.customer_id = "K-2001".to_owned();
+    let html = form::page(&sample::form(&desk, town, Lang::Nl, &submission)).into_string();
+    assert!(html.contains("<input type=\"hidden\" name=\"customerId\" value=\"K-2001\">"));
 }
 
 #[test]

@@ -42,6 +42,18 @@ pub fn desk() -> Desk {
         name = "Museum"
         phone = "optional"
 
+        [[sites]]
+        id = "4001"
+        name = "Lindeboom"
+        contract = "gold"
+
+        [contracts.gold]
+        name = { nl = "Onderhoudscontract Goud", fr = "Contrat d’entretien Or", de = "Wartungsvertrag Gold", en = "Gold maintenance contract" }
+        includes = ["problem", "question", { nl = "Kennisbank", fr = "Base de connaissances", de = "Wissensdatenbank", en = "Knowledge base" }]
+        billed = ["feature", { nl = "Installatie en updates", fr = "Installation et mises à jour", de = "Installation und Updates", en = "Installation and upgrades" }]
+        priority = true
+        customer-id = "required"
+
         [backends.inbox]
         kind = "inbox"
         "#,
