@@ -1,10 +1,11 @@
-//! `cargo xtask build`: from the sources to what is deployed. Three parts, each skipped
+//! `cargo xtask build`: from the sources to what is deployed. Four parts, each skipped
 //! when nothing that it reads has changed.
 //!
 //! | part | from | to |
 //! |---|---|---|
 //! | widget | widget/, desk/ | target/widget/ |
-//! | www | www/, target/widget/ | target/www/, served as it is |
+//! | marker | marker/ | target/marker/ |
+//! | www | www/, both of these | target/www/, served as it is |
 //! | edge | edge/, desk/ | target/worker/, the Worker |
 
 mod crate_inputs;
@@ -38,7 +39,9 @@ pub fn command(project: &Project) -> Result<()> {
 pub fn run(project: &Project) -> Result<Kit> {
     let kit = setup::for_build(project)?;
     let _busy = Project::lock(&project.target(""), "build")?;
-    part("widget", || widget::build(project, &kit))?;
+    for module in widget::MODULES {
+        part(module, || widget::build(project, &kit, module))?;
+    }
     part("www", || www::build(project))?;
     part("edge", || edge::build(project, &kit))?;
     Ok(kit)

@@ -1,7 +1,11 @@
-//! The widget: Rust to Wasm, as small as it gets, and the JavaScript that joins it to the
-//! browser.
+//! What runs in the browser, the widget and the marker: Rust to Wasm, as small as it gets, and the
+//! JavaScript that joins it to the browser.
 
-use std::{fs, path::Path, time::SystemTime};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use anyhow::Result;
 
@@ -21,10 +25,19 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-pub fn build(project: &Project, kit: &Kit) -> Result<Outcome> {
-    let out = project.target("widget");
-    let recipe = format!("{} {FEATURES:?}", kit.wasm_bindgen.display());
-    let inputs = || crate_inputs::of(project, &kit.small, "widget", PROFILE, &recipe);
+/// What is built so; each is the name of a crate, of its folder, and of its files.
+pub const MODULES: [&str; 2] = ["widget", "marker"];
+
+/// The files of a module, which are served as they are.
+pub fn files(project: &Project, module: &str) -> [PathBuf; 2] {
+    [format!("{module}.js"), format!("{module}_bg.wasm")].map(|name| project.target(module).join(name))
+}
+
+/// Builds one of [`MODULES`].
+pub fn build(project: &Project, kit: &Kit, module: &str) -> Result<Outcome> {
+    let out = project.target(module);
+    let recipe = format!("{} {FEATURES:?} short names", kit.wasm_bindgen.display());
+    let inputs = || crate_inputs::of(project, &kit.small, module, PROFILE, &recipe);
     let stamp = Stamp::at(out.join("built-from"));
     if stamp.holds(&inputs()?) {
         return Ok(Outcome::Fresh);
@@ -32,50 +45,98 @@ pub fn build(project: &Project, kit: &Kit) -> Result<Outcome> {
     let started = SystemTime::now();
     kit.small
         .cargo()?
-        .args(["build", "--quiet", "--package", "widget", "--lib"])
+        .args(["build", "--quiet", "--package", module, "--lib"])
         .args(["--profile", PROFILE, "--target", "wasm32-unknown-unknown"])
         .in_dir(&project.root)
         .loud()?;
-    let compiled = kit.small.target_dir().join("wasm32-unknown-unknown").join(PROFILE).join("widget.wasm");
-    bind(&compiled, &out, kit)?;
-    optimise(project, &out)?;
-    shorten(project, &out)?;
+    let compiled =
+        kit.small.target_dir().join("wasm32-unknown-unknown").join(PROFILE).join(format!("{module}.wasm"));
+    bind(&compiled, &out, kit, module)?;
+    let [glue, wasm] = files(project, module);
+    let names = optimise(project, &wasm)?;
+    rename(&glue, &names)?;
+    shorten(project, &glue)?;
     stamp.set(&inputs()?, started)?;
     Ok(Outcome::Built)
 }
 
-fn bind(compiled: &Path, out: &Path, kit: &Kit) -> Result<()> {
+fn bind(compiled: &Path, out: &Path, kit: &Kit, module: &str) -> Result<()> {
     Run::new(&kit.wasm_bindgen)
         .arg(compiled)
-        .args(["--target", "web", "--no-typescript", "--out-name", "widget"])
+        .args(["--target", "web", "--no-typescript", "--out-name", module])
         .arg("--out-dir")
         .arg(out)
         .quiet()
 }
 
-fn optimise(project: &Project, out: &Path) -> Result<()> {
-    let wasm = out.join("widget_bg.wasm");
-    let optimised = out.join("optimised.wasm");
-    project
+/// Makes the module small, its names included. Returns what it calls them now, as wasm-opt prints it.
+fn optimise(project: &Project, wasm: &Path) -> Result<String> {
+    let optimised = wasm.with_extension("optimised");
+    let names = project
         .node("wasm-opt")?
-        .arg(&wasm)
+        .arg(wasm)
         .args(["-Oz", "--converge"])
         .args(FEATURES)
         .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .arg("--minify-imports-and-exports-and-modules")
         .arg("-o")
         .arg(&optimised)
-        .quiet()?;
+        .text()?;
     fs::rename(optimised, wasm)?;
-    Ok(())
+    Ok(names)
 }
 
-fn shorten(project: &Project, out: &Path) -> Result<()> {
-    let glue = out.join("widget.js");
+/// Calls in the glue what the module calls so now. wasm-bindgen's names have 16 random digits each,
+/// which nothing compresses: two kilobytes for the widget.
+///
+/// A line of `names` is `["./widget_bg.js", "__wbg_focus_…", "a"]` or `["memory", "b"]`.
+fn rename(glue: &Path, names: &str) -> Result<()> {
+    let mut text = fs::read_to_string(glue)?;
+    for line in names.lines() {
+        // Every other piece stood between quotation marks.
+        let pieces: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+        match pieces[..] {
+            [_, long, short] if line.trim().starts_with('[') => {
+                text = text.replace(&format!("{long}: function"), &format!("{short}: function"));
+            }
+            [long, short] => text = replace_word(&text, &format!("wasm.{long}"), &format!("wasm.{short}")),
+            _ => {}
+        }
+    }
+    let module = glue.file_stem().unwrap_or_default().to_string_lossy();
+    text = text.replace(&format!("\"./{module}_bg.js\""), "\"a\"");
+    Ok(fs::write(glue, text)?)
+}
+
+/// Replaces a word wherever no letter follows.
+fn replace_word(text: &str, long: &str, short: &str) -> String {
+    let mut pieces = text.split(long);
+    let mut replaced = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let goes_on = piece.starts_with(|next: char| next.is_alphanumeric() || next == '_');
+        replaced.push_str(if goes_on { long } else { short });
+        replaced.push_str(piece);
+    }
+    replaced
+}
+
+fn shorten(project: &Project, glue: &Path) -> Result<()> {
     project
         .node("esbuild")?
-        .arg(&glue)
+        .arg(glue)
         .args(["--minify", "--format=esm", "--charset=utf8", "--allow-overwrite"])
         .args(["--legal-comments=none", "--log-level=warning"])
         .arg(format!("--outfile={}", glue.display()))
         .quiet()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_words_are_replaced() {
+        let glue = "wasm.mark(1); wasm.marker_export(2); wasm.mark";
+        assert_eq!(replace_word(glue, "wasm.mark", "wasm.da"), "wasm.da(1); wasm.marker_export(2); wasm.da");
+    }
 }

@@ -1,5 +1,5 @@
 //! What is served as it is: the files of www/, the scripts and styles among them
-//! minified, and the widget.
+//! minified, and the modules that are built.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::Outcome;
+use super::{Outcome, widget};
 use crate::{
     fingerprint::{Fingerprint, Stamp, sorted},
     project::Project,
@@ -23,13 +23,13 @@ const ESBUILD: [&str; 5] =
 
 pub fn build(project: &Project) -> Result<Outcome> {
     let source = project.root.join("www");
-    let widget = ["widget.js", "widget_bg.wasm"].map(|name| project.target("widget").join(name));
+    let modules = widget::MODULES.map(|module| widget::files(project, module)).concat();
     let inputs = || -> Result<Fingerprint> {
         let mut fingerprint = Fingerprint::default()
             .text(&ESBUILD.join(" "))
             .path(&project.root.join("package-lock.json"))?
             .path(&source)?;
-        for file in &widget {
+        for file in &modules {
             fingerprint = fingerprint.path(file)?;
         }
         Ok(fingerprint)
@@ -43,7 +43,7 @@ pub fn build(project: &Project) -> Result<Outcome> {
     let mut files = BTreeMap::new();
     collect(&source, Path::new(""), &mut files)?;
     minify(project, &source, &mut files)?;
-    for file in widget.clone() {
+    for file in modules.clone() {
         let name = file.file_name().context("a file has a name")?;
         files.insert(PathBuf::from(name), file);
     }
