@@ -148,7 +148,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
       hydrated = hydrated?.free();
       form.closest(".ticket").replaceWith(answer);
       wake();
-      (find(".ticket-summary:not([hidden])") ?? find(".ticket-heading")).focus();
+      (find(".ticket-summary:not([hidden])") ?? find("[autofocus]") ?? find(".ticket-heading")).focus();
       const number = find(".ticket-number")?.textContent;
       tell(number ? "ticket-submitted" : "ticket-invalid", { number });
     } catch (status) {

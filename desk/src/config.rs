@@ -1,6 +1,7 @@
 //! The desk as its organisation describes it: `desk.toml`, parsed and validated whole.
 
 mod backend;
+mod channels;
 mod check;
 mod check_backend;
 mod contracts;
@@ -17,14 +18,19 @@ pub use backend::{
 };
 pub use contracts::ContractId;
 pub use fault::ConfigFault;
-pub use hours::{CalendarId, Hours, Notice};
+pub use hours::{CalendarId, Hours, Notice, Reach};
 pub use standby::OnCall;
 pub use text::LocalText;
 
 use crate::{
-    Category, Email, Fault, Lang, Phone, Rules, SiteId, contract::Contract, editors::Editors, money::Money,
+    Category, Email, Fault, Lang, Phone, Rules, SiteId,
+    channel::{Channel, Emergency},
+    contract::Contract,
+    editors::Editors,
+    money::Money,
     standing::Standing,
 };
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -57,6 +63,10 @@ pub struct Desk {
     pub hourly_rate: Option<Money>,
     /// Who stands by outside opening hours; nothing where nobody does.
     pub on_call: Option<OnCall>,
+    /// The ways to reach it beside the form, in the order in which they are shown; never empty.
+    pub channels: Vec<Channel>,
+    /// The number for emergencies; nothing where the desk's own is called.
+    pub emergency: Option<Emergency>,
     /// The sites, by their IDs.
     pub sites: BTreeMap<SiteId, Site>,
     /// The helpdesks, by their names.
@@ -156,6 +166,14 @@ impl Desk {
             contract: site.contract.clone(),
             priority: self.contract(site).is_some_and(|contract| contract.priority),
         })
+    }
+
+    /// The number to call with an emergency at a moment, once it is filed.
+    pub fn emergency_phone(&self, now: DateTime<Utc>) -> &Phone {
+        match &self.emergency {
+            Some(emergency) if emergency.takes_calls(now) => &emergency.phone,
+            _ => &self.phone,
+        }
     }
 
     /// Whether any site's pages come from that origin.

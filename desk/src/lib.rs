@@ -10,6 +10,8 @@
 pub mod announcement;
 pub mod attachment;
 #[cfg(feature = "config")]
+pub mod channel;
+#[cfg(feature = "config")]
 pub mod closing;
 #[cfg(feature = "config")]
 pub mod config;
@@ -54,7 +56,7 @@ pub use fault::{Code, Fault, Faults};
 pub use lang::Lang;
 pub use number::TicketNumber;
 pub use phone::Phone;
-pub use report::{Category, Context, Report, Urgency};
+pub use report::{Category, Context, Report, Urgency, Via};
 pub use site::SiteId;
 pub use submission::{Rules, Submission};
 pub use text::{ErrorText, Name, Title};

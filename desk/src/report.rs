@@ -61,6 +61,32 @@ words! {
     }
 }
 
+words! {
+    /// How a report reached the desk.
+    Via {
+        /// The reporter filled the form in, or a program did.
+        Form = "form",
+        /// Somebody called, and the desk wrote it down.
+        Phone = "phone",
+        /// Somebody wrote a mail.
+        Email = "e-mail",
+    }
+}
+
+impl Default for Via {
+    fn default() -> Self {
+        Self::Form
+    }
+}
+
+impl Via {
+    /// Whether it is the usual way, which a stored report does not name.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub fn is_form(&self) -> bool {
+        *self == Self::Form
+    }
+}
+
 /// What the page knew about the reporter's surroundings; each part is the reporter's to remove.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -126,4 +152,7 @@ pub struct Report {
     /// What the page knew.
     #[serde(default)]
     pub context: Context,
+    /// How it reached the desk.
+    #[serde(default, skip_serializing_if = "Via::is_form")]
+    pub channel: Via,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Category, Code, Contact, Context, CustomerId, Email, ErrorText, Fault, Faults, Name, PageUrl, Phone,
-    Report, SiteId, Title, Urgency, text,
+    Report, SiteId, Title, Urgency, Via, text,
 };
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidateArgs, ValidationError, ValidationErrors, ValidationErrorsKind};
@@ -172,6 +172,8 @@ impl Submission {
     }
 
     fn report(&self) -> Result<Report, Code> {
+        let category = parse_category(&self.category)?;
+        let urgency = parse_urgency(&self.urgency)?;
         Ok(Report {
             site_id: SiteId::parse(&self.site_id)?,
             title: Title::parse(&self.title)?,
@@ -183,9 +185,11 @@ impl Submission {
             customer_id: optional(&self.customer_id).map(CustomerId::parse).transpose()?,
             error: self.error_text()?,
             url: PageUrl::parse(&self.url)?,
-            category: parse_category(&self.category)?,
-            urgency: parse_urgency(&self.urgency)?,
+            category,
+            // An emergency presses, whatever else was chosen.
+            urgency: if category == Category::Emergency { Urgency::High } else { urgency },
             context: self.context.normal(),
+            channel: Via::default(),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! A ticket: a report that has a number.
 
-use crate::{SiteId, TicketNumber, report::words};
+use crate::{Phone, SiteId, TicketNumber, report::words};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -34,4 +34,7 @@ pub struct Receipt {
     pub answer_by: Option<DateTime<Utc>>,
     /// The reporter's own page about this ticket, absolute. Whoever has it can read the ticket.
     pub status_url: String,
+    /// The number to call now and quote this one; only an emergency has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency_phone: Option<Phone>,
 }

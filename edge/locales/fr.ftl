@@ -16,6 +16,10 @@ moment-short = { $day ->
   } { $month } { $year }, { $hour } h { $minute }
 moment-today = à { $hour } h { $minute }
 moment-week = { $weekday } à { $hour } h { $minute }
+date = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+  } { $month } { $year }
 weekday-1 = lundi
 weekday-2 = mardi
 weekday-3 = mercredi
@@ -42,6 +46,13 @@ page-languages = Langue
 page-contact = Contact
 contact-phone = Téléphone
 contact-email = E-mail
+contact-knowledge-base = Base de connaissances
+contact-chat = Chat
+channel-open-until = ouvert jusqu’à { $hour } h { $minute }
+channel-open-closes = ouvert, ferme { $when }
+channel-always = à tout moment
+channel-opens = ouvre { $when }
+channel-closed = fermé
 
 ## Le formulaire
 form-title = Signaler un problème
@@ -50,6 +61,16 @@ hours-open = Le service d’assistance est ouvert.
 hours-open-until = Le service d’assistance est ouvert et ferme { $when }.
 hours-closed = Le service d’assistance est fermé. Vous pouvez déjà envoyer votre signalement.
 hours-closed-until = Le service d’assistance est fermé et ouvre { $when }. Vous pouvez déjà envoyer votre signalement.
+hours-reach = Pour le moment, vous joignez le service d’assistance { $reach }.
+hours-ahead = Du { $from } au { $to } : { $told }
+hours-ahead-day = Le { $from } : { $told }
+hours-ahead-reach = fermé, et joignable { $reach }.
+reach-e-mail = par e-mail
+reach-phone = par téléphone
+reach-chat = par chat
+reach-or = { $by } ou { $way }
+reach-only = uniquement { $by }
+reach-minimal = uniquement { $by }, avec un effectif réduit
 announce-incident = Incident connu
 announce-maintenance = Travaux prévus
 announce-from = À partir du
@@ -64,6 +85,7 @@ form-submit = Envoyer le signalement
 form-error-prefix = Erreur
 field-title = Titre
 field-title-hint = Résumez le problème en une ligne.
+form-emergency = Décrivez l’incident avec précision, envoyez le signalement, puis appelez.
 field-error = Message d’erreur complet
 field-error-hint = Collez le texte entier. Pas de message d’erreur ? Décrivez ce que vous avez fait et ce que vous avez vu, ou ajoutez une capture d’écran.
 field-attachments = Captures d’écran et fichiers
@@ -148,6 +170,8 @@ fault-field-twice = Envoyez ce champ une seule fois.
 
 ## La confirmation
 done-title = Votre signalement est bien arrivé
+done-emergency = Appelez maintenant :
+done-emergency-quote = et indiquez ce numéro :
 done-number = Numéro de ticket
 done-next = Et maintenant
 done-answer = Le service d’assistance examine votre signalement et vous répond par e-mail ou par téléphone.
@@ -235,6 +259,8 @@ inbox-received = Reçu
 inbox-answer-by = Réponse au plus tard
 inbox-category = Type
 inbox-urgency = Urgence
+inbox-channel = Canal
+inbox-emergency = Urgence : la personne a été invitée à appeler tout de suite et à citer ce numéro.
 inbox-reporter = Signalé par
 inbox-report = Signalement
 inbox-error = Message d’erreur
@@ -297,6 +323,9 @@ category-emergency = Cas d’urgence
 urgency-low = Basse
 urgency-normal = Normale
 urgency-high = Haute
+via-form = Formulaire
+via-phone = Téléphone
+via-e-mail = E-mail
 
 ## Une réponse à la place de celle qui était demandée, pour un programme ou une personne
 problem-unreadable = Le signalement n’a pas pu être lu

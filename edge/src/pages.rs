@@ -1,6 +1,7 @@
 //! What people see, as markup: pure functions from data and texts to HTML.
 
 mod announcements;
+mod channels;
 pub mod confirmation;
 pub mod feed;
 pub mod form;
@@ -15,7 +16,6 @@ pub mod status;
 use crate::texts::Texts;
 use chrono::{DateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
-use desk::config::Desk;
 use maud::{Markup, html};
 use std::fmt::Write;
 
@@ -78,21 +78,6 @@ pub(crate) fn percent(text: &str, kept: &[u8]) -> String {
 /// A link that writes to an address. A question mark in it would start a subject (RFC 6068).
 fn mail_link(email: &str) -> Markup {
     html! { a href={ "mailto:" (percent(email, b"@+")) } { (email) } }
-}
-
-/// A link that calls the desk.
-fn phone_link(desk: &Desk) -> Markup {
-    html! { a.ticket-phone href={ "tel:" (desk.phone.dial()) } { (desk.phone) } }
-}
-
-/// How to reach the desk without the form.
-fn contact(desk: &Desk, texts: &Texts) -> Markup {
-    html! {
-        ul.ticket-contact {
-            li { (texts.get("contact-phone")) " " (phone_link(desk)) }
-            li { (texts.get("contact-email")) " " (mail_link(desk.email.as_str())) }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 //!
 //! Fluent and not a table of strings, since plurals and word order differ per language.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
-use desk::{Category, Code, Fault, Lang, Status, Urgency, limits};
+use desk::{Category, Code, Fault, Lang, Status, Urgency, Via, limits};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
@@ -102,6 +102,11 @@ impl Texts {
         self.get(&format!("urgency-{}", urgency.as_str()))
     }
 
+    /// How a report came in.
+    pub fn via(&self, via: Via) -> String {
+        self.get(&format!("via-{}", via.as_str()))
+    }
+
     /// A count with its thousands grouped: 50.000, 50 000 or 50,000.
     pub fn count(&self, count: usize) -> String {
         let digits = count.to_string();
@@ -148,6 +153,19 @@ impl Texts {
             1..=6 => self.dated("moment-week", at, zone),
             _ => self.moment(at, zone),
         }
+    }
+
+    /// Until when something is open: only the time where that is today.
+    pub fn open_until(&self, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
+        if at.with_timezone(&zone).date_naive() == now.with_timezone(&zone).date_naive() {
+            return self.dated("channel-open-until", at, zone);
+        }
+        self.with("channel-open-closes", &[("when", self.soon(at, now, zone).into())])
+    }
+
+    /// A day in full: "donderdag 24 december 2026".
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.dated("date", date.and_time(NaiveTime::MIN).and_utc(), Tz::UTC)
     }
 
     fn dated(&self, key: &str, at: DateTime<Utc>, zone: Tz) -> String {

@@ -13,6 +13,8 @@ pub struct Receipt {
     pub answer_by: Option<String>,
     /// The reporter's own page about the ticket.
     pub status_url: String,
+    /// The number to call now; only an emergency has it.
+    pub emergency_phone: Option<String>,
 }
 
 /// What became of a submission.
@@ -77,6 +79,7 @@ fn receipt(body: &JsValue) -> Option<Receipt> {
         number: text(body, "number")?,
         answer_by: text(body, "answerBy"),
         status_url: text(body, "statusUrl")?,
+        emergency_phone: text(body, "emergencyPhone"),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The confirmation: the markup that came with the form, with the receipt filled in.
 
 use crate::{answer::Receipt, dom, events};
+use desk::Phone;
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement};
@@ -24,9 +25,20 @@ pub fn show(ticket: &Element, receipt: &Receipt) -> Option<()> {
     if let Some(moment) = &receipt.answer_by {
         promise(&done, moment);
     }
+    let call = receipt.emergency_phone.as_ref().and_then(|phone| emergency(&done, phone, &receipt.number));
     ticket.replace_with_with_node_1(&done).ok()?;
-    dom::focus(&dom::find(&done, ".ticket-heading")?);
+    dom::focus(&call.or_else(|| dom::find(&done, ".ticket-heading"))?);
     Some(())
+}
+
+/// Says whom to call, and answers the link that does.
+fn emergency(done: &Element, phone: &str, number: &str) -> Option<Element> {
+    let call = dom::find(done, ".ticket-emergency-call")?;
+    dom::set(&call, "href", &["tel:", &Phone::parse(phone).ok()?.dial()].concat());
+    dom::find(done, ".ticket-emergency-phone")?.set_text_content(Some(phone));
+    dom::find(done, ".ticket-emergency-number")?.set_text_content(Some(number));
+    dom::show(&dom::find(done, ".ticket-emergency")?, true);
+    Some(call)
 }
 
 /// Says when the answer comes, in the reporter's language and the desk's own time zone, by the

@@ -1,7 +1,7 @@
 //! What the values of desk.toml mean, and whether they lead anywhere.
 
 use super::{
-    Backend, BackendId, ConfigFault, ContractId, Desk, Hours, LocalText, Mail, Routes, Site,
+    Backend, BackendId, ConfigFault, ContractId, Desk, Hours, LocalText, Mail, Routes, Site, channels,
     editors::EDITORS_MAX,
     file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
     hours::Own,
@@ -61,15 +61,19 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let own = Own {
         zone: desk.as_ref().map_or(ZONE, |desk| desk.zone),
         hours: table.hours.as_ref(),
+        channels: channels::kinds(&file.channels),
         answer_within: table.answer_within.as_ref(),
     };
     let hours = check.hours(&own, file.calendars, file.closures);
     let phone = desk.as_ref().map(|desk| &desk.phone);
     let on_call = check.standby(file.standby, hourly_rate, phone, table.hours.is_some());
+    let emergency = check.emergency(&table, &hours);
+    let listed = check.channels(file.channels, own.zone, &hours);
     check.faults.sort();
     match desk {
         Some(desk) if check.faults.is_empty() => {
-            Ok(Desk { hours, contracts, hourly_rate, on_call, mail, ..desk })
+            let channels = channels::or_own(listed, &desk, &hours);
+            Ok(Desk { hours, contracts, hourly_rate, on_call, mail, channels, emergency, ..desk })
         }
         _ => Err(check.faults),
     }
@@ -130,6 +134,8 @@ impl Check<'_> {
             contracts: BTreeMap::new(),
             hourly_rate: None,
             on_call: None,
+            channels: Vec::new(),
+            emergency: None,
         })
     }
 

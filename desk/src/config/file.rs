@@ -4,6 +4,7 @@
 use super::{
     ConfigFault, LocalText,
     backend::{Redmine, RequestTracker, Topdesk, Webhook, Zammad, Zendesk},
+    channels::ChannelTable,
     contracts::ContractTable,
     editors::EditorTable,
     hours::{CalendarTable, ClosureTable},
@@ -29,6 +30,8 @@ pub(super) struct File {
     #[serde(default)]
     pub standby: Option<Spanned<StandbyTable>>,
     #[serde(default)]
+    pub channels: Vec<ChannelTable>,
+    #[serde(default)]
     pub sites: Vec<SiteTable>,
     #[serde(default)]
     pub backends: BTreeMap<Spanned<String>, BackendTable>,
@@ -42,6 +45,10 @@ pub(super) struct DeskTable {
     pub name: Spanned<LocalText>,
     pub email: Spanned<String>,
     pub phone: Spanned<String>,
+    #[serde(default)]
+    pub emergency_phone: Option<Spanned<String>>,
+    #[serde(default)]
+    pub emergency_hours: Option<Spanned<String>>,
     #[serde(default)]
     pub zone: Option<Spanned<String>>,
     #[serde(default)]

@@ -2,10 +2,11 @@
 
 use super::{LocalText, check::Check, file::Names};
 use crate::{
+    channel::ChannelKind,
     hours::{Calendar, Closure, Country, Holiday, Span, Week},
     promise::{Counted, Promise},
 };
-use chrono::{DateTime, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Days, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use std::{collections::BTreeMap, ops::Range};
@@ -27,19 +28,58 @@ pub struct Hours {
     pub promise: Option<Promise>,
 }
 
+/// How many days before it starts a closure is announced: a week, in which most can still ask what
+/// they need before it.
+const AHEAD_DAYS: u64 = 7;
+
 /// A closure that has something to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// When it holds.
     pub closure: Closure,
-    /// What reporters are told.
-    pub text: LocalText,
+    /// The calendars that it closes; all where it names none.
+    calendars: Option<Vec<CalendarId>>,
+    /// What reporters are told in the desk's own words.
+    pub text: Option<LocalText>,
+    /// How the desk can be reached meanwhile; nothing where that changes nothing.
+    pub reach: Option<Reach>,
+}
+
+/// How a closed desk can be reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// The kinds of channels that stay attended; never empty.
+    pub by: Vec<ChannelKind>,
+    /// Whether fewer people than usual attend to them.
+    pub minimal_staffing: bool,
+}
+
+impl Notice {
+    /// Whether it is about a calendar, or about a desk that has none.
+    pub fn concerns(&self, calendar: Option<&CalendarId>) -> bool {
+        self.calendars.as_ref().is_none_or(|names| calendar.is_some_and(|id| names.contains(id)))
+    }
+
+    /// Whether it is still to come, and close enough to be announced.
+    pub fn is_ahead(&self, today: NaiveDate) -> bool {
+        let from = self.closure.from;
+        today < from && from.checked_sub_days(Days::new(AHEAD_DAYS)).is_none_or(|first| first <= today)
+    }
 }
 
 impl Hours {
     /// The calendar of the desk as a whole.
     pub fn calendar(&self) -> Option<&Calendar> {
         self.calendars.get(self.usual.as_ref()?)
+    }
+
+    /// How the desk can be reached on a day on which it is closed; nothing on any other.
+    pub fn reach(&self, today: NaiveDate) -> Option<&Reach> {
+        let mut here = self
+            .notices
+            .iter()
+            .filter(|notice| notice.closure.covers(today) && notice.concerns(self.usual.as_ref()));
+        here.find_map(|notice| notice.reach.as_ref())
     }
 
     /// By when what comes in now is answered; nothing where nothing is promised, or where a desk that
@@ -83,6 +123,17 @@ pub(super) struct ClosureTable {
     calendars: Option<Names>,
     #[serde(default)]
     notice: Option<Spanned<LocalText>>,
+    #[serde(default)]
+    reach: Option<Spanned<Vec<Spanned<ChannelKind>>>>,
+    #[serde(default)]
+    staffing: Option<Spanned<Staffing>>,
+}
+
+/// How many people work during a closure.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Staffing {
+    Minimal,
 }
 
 /// What `[desk]` says of hours.
@@ -90,6 +141,8 @@ pub(super) struct Own<'a> {
     pub zone: Tz,
     pub hours: Option<&'a Spanned<String>>,
     pub answer_within: Option<&'a Spanned<String>>,
+    /// The kinds of channels that it has.
+    pub channels: Vec<ChannelKind>,
 }
 
 impl Check<'_> {
@@ -105,7 +158,7 @@ impl Check<'_> {
             hours.calendars.insert(name.into_inner(), calendar);
         }
         for table in closures {
-            self.closure(table, &mut hours);
+            self.closure(table, &mut hours, &own.channels);
         }
         hours.usual = own.hours.and_then(|name| {
             let known = hours.calendars.contains_key(name.get_ref());
@@ -152,7 +205,7 @@ impl Check<'_> {
         }
     }
 
-    fn closure(&mut self, table: ClosureTable, hours: &mut Hours) {
+    fn closure(&mut self, table: ClosureTable, hours: &mut Hours, channels: &[ChannelKind]) {
         let (Some(from), Some(to)) = (self.date(&table.from), self.date(&table.to)) else { return };
         if to < from {
             return self.fault(&table.to.span(), "write a last day that is not before the first one");
@@ -169,10 +222,42 @@ impl Check<'_> {
                 calendar.closures.push(closure.clone());
             }
         }
-        if let Some(text) = table.notice {
-            let text = self.text(&text);
-            hours.notices.push(Notice { closure, text });
+        let calendars = named.map(|names| names.into_iter().map(|name| name.get_ref().clone()).collect());
+        let text = table.notice.as_ref().map(|text| self.text(text));
+        let reach = self.reach(table.reach, table.staffing, channels);
+        if text.is_some() || reach.is_some() {
+            hours.notices.push(Notice { closure, calendars, text, reach });
         }
+    }
+
+    fn reach(
+        &mut self,
+        by: Option<Spanned<Vec<Spanned<ChannelKind>>>>,
+        staffing: Option<Spanned<Staffing>>,
+        channels: &[ChannelKind],
+    ) -> Option<Reach> {
+        let Some(by) = by else {
+            if let Some(staffing) = staffing {
+                self.fault(&staffing.span(), "name the channels that stay staffed: reach = [\"e-mail\"]");
+            }
+            return None;
+        };
+        if by.get_ref().is_empty() {
+            self.fault(&by.span(), "name at least one kind of channel, or leave `reach` out");
+        }
+        for kind in by.get_ref() {
+            let word = kind.get_ref().as_str();
+            if !channels.contains(kind.get_ref()) {
+                self.fault(
+                    &kind.span(),
+                    format!("there is no channel of the kind \"{word}\": add [[channels]]"),
+                );
+            } else if *kind.get_ref() == ChannelKind::KnowledgeBase {
+                self.fault(&kind.span(), "leave \"knowledge-base\" out: its pages can always be read");
+            }
+        }
+        let by = by.into_inner().into_iter().map(Spanned::into_inner).collect();
+        Some(Reach { by, minimal_staffing: staffing.is_some() })
     }
 
     fn date(&mut self, value: &Spanned<Datetime>) -> Option<NaiveDate> {
@@ -248,7 +333,7 @@ kind = "inbox"
         let friday = DateTime::parse_from_rfc3339("2026-03-27T15:00:00+01:00").unwrap().to_utc();
         let due = desk.hours.answer_by(friday).unwrap();
         assert_eq!(due.to_rfc3339(), "2026-03-30T11:30:00+00:00");
-        assert_eq!(desk.hours.notices[0].text.get(crate::Lang::En), "By e-mail only.");
+        assert_eq!(desk.hours.notices[0].text.as_ref().unwrap().get(crate::Lang::En), "By e-mail only.");
         assert_eq!(desk.hours.calendar().unwrap().closures.len(), 1);
     }
 

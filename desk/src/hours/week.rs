@@ -88,6 +88,12 @@ impl Week {
         Ok(())
     }
 
+    /// Every day, all day.
+    pub fn always() -> Self {
+        let day = vec![Span { from: Minute(0), to: Minute(DAY) }];
+        Self(std::array::from_fn(|_| day.clone()))
+    }
+
     /// The hours of a day.
     pub fn of(&self, date: NaiveDate) -> &[Span] {
         &self.0[date.weekday().num_days_from_monday() as usize]

@@ -2,6 +2,7 @@
 
 use super::Job;
 use crate::texts::Texts;
+use desk::Category;
 use std::fmt::Write;
 
 /// The ticket's line in every helpdesk: `[1234-00057-39] title`. The number stands first, so that it
@@ -20,6 +21,10 @@ pub fn text(job: &Job) -> String {
         "" => String::new(),
         error => format!("{error}\n\n"),
     };
+    if report.category == Category::Emergency {
+        // Somebody is about to call, so it stands before all else.
+        text.insert_str(0, &format!("{}\n\n", texts.get("inbox-emergency")));
+    }
     let mut line = |key: &str, value: &str| {
         // Writing into a string cannot fail.
         let _ = writeln!(text, "{}: {value}", texts.get(key));
@@ -37,6 +42,9 @@ pub fn text(job: &Job) -> String {
     }
     line("inbox-category", &texts.category(report.category));
     line("inbox-urgency", &texts.urgency(report.urgency));
+    if !report.channel.is_form() {
+        line("inbox-channel", &texts.via(report.channel));
+    }
     for (name, value) in report.context.parts() {
         line(&format!("inbox-context-{name}"), value);
     }
@@ -51,6 +59,17 @@ pub fn text(job: &Job) -> String {
 mod tests {
     use super::super::tests::job;
     use super::*;
+
+    #[test]
+    fn an_emergency_and_a_phone_call_are_known_as_such() {
+        let mut job = job();
+        assert!(!text(&job).contains("Channel"));
+        job.report.category = Category::Emergency;
+        job.report.channel = desk::Via::Phone;
+        let text = text(&job);
+        assert!(text.starts_with("Emergency: the reporter was told to call now"), "{text}");
+        assert!(text.contains("Kind: Emergency") && text.contains("Channel: Phone"), "{text}");
+    }
 
     #[test]
     fn everything_that_was_told_stands_in_it() {

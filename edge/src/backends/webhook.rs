@@ -45,6 +45,7 @@ impl Adapter for Webhook {
             return answer.success().map(|_| Step::Done(Taken::default()));
         }
         let mut data = serde_json::to_value(&job.report).map_err(|_| Fault::NOT_CONFIGURED)?;
+        data["channel"] = json!(job.report.channel);
         data["receivedAt"] = json!(time(job.received_at));
         data["answerBy"] = json!(job.answer_by.map(time));
         let data = payload::ticket(job, data);

@@ -23,7 +23,7 @@ use crate::{
 };
 use chrono::DateTime;
 use desk::{
-    Faults, Receipt, Report, Rules, SiteId, TicketNumber,
+    Category, Faults, Receipt, Report, Rules, SiteId, TicketNumber,
     config::{Desk, Site},
 };
 use read::Sent;
@@ -144,6 +144,8 @@ async fn file(
                 received_at: DateTime::from_timestamp_millis(received_at_ms).unwrap_or(context.now),
                 answer_by: answer_by_ms.and_then(DateTime::from_timestamp_millis),
                 status_url: format!("{}/status/{}", context.own, token.as_str()),
+                emergency_phone: (category == Category::Emergency)
+                    .then(|| desk.emergency_phone(context.now).clone()),
             })
         }
         Reply::KeyReused => Err(Problem::KeyReused.into()),

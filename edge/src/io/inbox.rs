@@ -2,7 +2,7 @@
 //! have not succeeded.
 
 use crate::backends::SHUT_LABELS;
-use desk::{Lang, Report, Status};
+use desk::{Category, Lang, Report, Status, Via};
 use serde::Deserialize;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
@@ -55,6 +55,10 @@ pub struct Row {
     pub status: Status,
     /// When it was received (RFC 3339, UTC).
     pub received_at: String,
+    /// How it came in.
+    pub channel: Via,
+    /// What kind of request it is.
+    pub category: Category,
 }
 
 /// A whole ticket.
@@ -112,7 +116,9 @@ pub async fn list(env: &Env, status: Option<Status>, before: Option<(&str, &str)
     let status = status.map_or("%", Status::as_str);
     let (time, number) = before.unwrap_or(("~", "~"));
     let sql = format!(
-        "SELECT number, site, title, status, received_at FROM tickets
+        "SELECT number, site, title, status, received_at,
+                coalesce(report ->> 'channel', 'form') AS channel, report ->> 'category' AS category
+         FROM tickets
          WHERE status LIKE ? AND (received_at, number) < (?, ?)
          ORDER BY received_at DESC, number DESC LIMIT {}",
         PAGE + 1

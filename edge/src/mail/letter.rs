@@ -53,6 +53,8 @@ pub enum Block<'a> {
     Link(String, Link),
     /// A sentence of ours that ends in a number to call.
     Call(String, &'a Phone),
+    /// The same, large: it cannot wait.
+    Alarm(String, &'a Phone),
 }
 
 /// A line of small print.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
-use desk::{Lang, Party, Report, TicketNumber, What};
+use desk::{Category, Lang, Party, Report, TicketNumber, What};
 
 /// Everything about a ticket that a letter to its reporter may speak of.
 pub struct Ticket<'a> {
@@ -34,7 +34,13 @@ impl Ticket<'_> {
     /// The receipt; nothing where the reporter's address cannot exist.
     pub fn receipt(&self, at: DateTime<Utc>) -> Option<Mail> {
         let texts = Texts::of(self.lang);
-        let mut blocks = vec![Block::Section(texts.get("done-next"))];
+        let mut blocks = Vec::new();
+        if self.report.category == Category::Emergency {
+            let number = self.number.to_string();
+            blocks.push(Block::Alarm(texts.get("done-emergency"), self.sender.emergency_phone(at)));
+            blocks.push(Block::Term(texts.get("done-emergency-quote"), number));
+        }
+        blocks.push(Block::Section(texts.get("done-next")));
         blocks.push(match self.answer_by {
             Some(at) => Block::Term(texts.get("done-answer-by"), texts.moment(at, self.sender.zone)),
             None => Block::Words(texts.get("done-answer")),
@@ -70,7 +76,8 @@ impl Ticket<'_> {
         mut blocks: Vec<Block<'a>>,
         note: Option<Note>,
     ) -> Letter<'a> {
-        blocks.insert(0, Block::Number(self.number));
+        let first = usize::from(matches!(blocks.first(), Some(Block::Alarm(..)))) * 2;
+        blocks.insert(first, Block::Number(self.number));
         let why = texts.with("mail-why", &[("desk", self.sender.name(self.lang).into())]);
         let notes = [Some(Note::Words(why)), note].into_iter().flatten().collect();
         let title = self.report.title.as_str();

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use desk::{
     Email, Lang, Phone, TicketNumber,
+    channel::Emergency,
     config::{Desk, LocalText},
 };
 
@@ -29,6 +30,8 @@ pub struct Sender {
     pub email: Email,
     /// Where people call it.
     pub phone: Phone,
+    /// Where people call with an emergency; nothing where that is the same.
+    emergency: Option<Emergency>,
     /// The zone of its times.
     pub zone: Tz,
 }
@@ -43,6 +46,7 @@ impl Sender {
             lang: desk.first_language(),
             email: desk.email.clone(),
             phone: desk.phone.clone(),
+            emergency: desk.emergency.clone(),
             zone: desk.zone,
         })
     }
@@ -50,6 +54,11 @@ impl Sender {
     /// The desk's name in a language.
     pub fn name(&self, lang: Lang) -> &str {
         self.name.get(lang)
+    }
+
+    /// Where people call with an emergency at a moment.
+    pub fn emergency_phone(&self, now: DateTime<Utc>) -> &Phone {
+        self.emergency.as_ref().filter(|it| it.takes_calls(now)).map_or(&self.phone, |it| &it.phone)
     }
 
     /// The mailbox that letters come from.

@@ -3,10 +3,12 @@
 //! The widget fills the blank one from the receipt: `.ticket-number` gets the number,
 //! `.ticket-status-link` its `href`, and where the receipt has `answerBy`, the `time` in
 //! `.ticket-answer-by` gets its `datetime` and words (in its `data-zone`) while
-//! `.ticket-answer` gives way to it.
+//! `.ticket-answer` gives way to it. Where it has `emergencyPhone`, `.ticket-emergency` shows: its link
+//! gets the number to call, and `.ticket-emergency-number` the ticket's.
 
-use super::{Place, heading, icons, layout::Layout, moment, phone_link, subheading};
+use super::{Place, channels, heading, icons, layout::Layout, moment, subheading};
 use crate::texts::Texts;
+use chrono::{DateTime, Utc};
 use desk::{
     Receipt,
     config::{Desk, Site},
@@ -15,32 +17,56 @@ use maud::{Markup, html};
 
 /// The element, for the widget: under an `h2`, its link opening beside the site.
 pub fn element(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Markup {
-    markup(desk, site, texts, Some(receipt), Place::Fragment)
+    markup(desk, site, texts, Some(receipt), receipt.received_at, Place::Fragment)
 }
 
 /// The element with nothing filled in.
-pub(super) fn blank(desk: &Desk, site: &Site, texts: &Texts) -> Markup {
-    markup(desk, site, texts, None, Place::Fragment)
+pub(super) fn blank(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>) -> Markup {
+    markup(desk, site, texts, None, now, Place::Fragment)
 }
 
 /// The whole page.
 pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Markup {
     let title = format!("{}: {}", texts.get("done-title"), receipt.number);
-    Layout { texts, desk: Some(desk), title: &title, header: None, inbox: false }.page(&markup(
-        desk,
-        site,
-        texts,
-        Some(receipt),
-        Place::Page,
-    ))
+    let now = receipt.received_at;
+    let content = markup(desk, site, texts, Some(receipt), now, Place::Page);
+    Layout { texts, desk: Some(desk), title: &title, header: None, now: Some(now), inbox: false }
+        .page(&content)
 }
 
-fn markup(desk: &Desk, site: &Site, texts: &Texts, receipt: Option<&Receipt>, place: Place) -> Markup {
+/// An emergency is called in, too: that stands before all else, and has the focus where no script
+/// moves it.
+fn emergency(texts: &Texts, receipt: Option<&Receipt>, place: Place) -> Markup {
+    let call = receipt.and_then(|receipt| Some((receipt.number, receipt.emergency_phone.as_ref()?)));
+    html! {
+        div.ticket-emergency hidden[call.is_none()] {
+            a.ticket-emergency-call href=[call.map(|(_, phone)| format!("tel:{}", phone.dial()))]
+                aria-describedby="ticket-emergency-quote" autofocus[call.is_some() && place == Place::Page] {
+                (texts.get("done-emergency")) " "
+                span.ticket-emergency-phone { @if let Some((_, phone)) = call { (phone) } }
+            }
+            p #ticket-emergency-quote {
+                (texts.get("done-emergency-quote")) " "
+                strong.ticket-emergency-number { @if let Some((number, _)) = call { (number) } }
+            }
+        }
+    }
+}
+
+fn markup(
+    desk: &Desk,
+    site: &Site,
+    texts: &Texts,
+    receipt: Option<&Receipt>,
+    now: DateTime<Utc>,
+    place: Place,
+) -> Markup {
     let lang = texts.lang();
     let answer_by = receipt.and_then(|receipt| receipt.answer_by);
     let beside = (place == Place::Fragment).then_some(("_blank", "noopener"));
     html! {
         div.ticket.ticket-done lang=(lang) dir="ltr" data-site=(site.id) {
+            (emergency(texts, receipt, place))
             div.ticket-done-top { (icons::check()) (heading(place, &texts.get("done-title"))) }
             p.ticket-site {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
@@ -69,7 +95,7 @@ fn markup(desk: &Desk, site: &Site, texts: &Texts, receipt: Option<&Receipt>, pl
                         @if beside.is_some() { " " (texts.get("done-new-tab")) }
                     }
                 }
-                li { (texts.get("done-call")) " " (phone_link(desk)) }
+                li { (texts.get("done-call")) " " (channels::own_phone(desk, texts, now)) }
             }
             @if place == Place::Page {
                 p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("say-again")) } }

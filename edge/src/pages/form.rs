@@ -21,7 +21,7 @@ mod field;
 mod files;
 mod summary;
 
-use super::{Place, announcements, confirmation, contact, heading, hours, layout::Layout};
+use super::{Place, announcements, channels, confirmation, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
@@ -103,7 +103,7 @@ pub fn page(view: &FormView) -> Markup {
     let title = if unsent { format!("{}: {heading}", texts.get("form-error-prefix")) } else { heading };
     // Another language is another page, on which what was typed here would be gone.
     let header = (!unsent).then(|| languages(view));
-    Layout { texts, desk: Some(view.desk), title: &title, header, inbox: false }
+    Layout { texts, desk: Some(view.desk), title: &title, header, now: Some(view.now), inbox: false }
         .page(&markup(view, Place::Page))
 }
 
@@ -133,6 +133,9 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 @for (name, value) in unseen(view) {
                     input type="hidden" name=(name) value=(value);
                 }
+                @if Category::parse(&submission.category) == Some(Category::Emergency) {
+                    p.ticket-first { (texts.get("form-emergency")) }
+                }
                 p.ticket-required { (texts.get(required)) }
                 @for field in about { (field.markup(texts)) }
                 fieldset.ticket-group {
@@ -143,10 +146,10 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 button.ticket-submit type="submit" part="submit" { (texts.get("form-submit")) }
             }
             @if place == Place::Fragment {
-                div.ticket-help { p { (texts.get("form-help")) } (contact(desk, texts)) }
+                div.ticket-help { p { (texts.get("form-help")) } (channels::list(desk, texts, Some(view.now))) }
             }
             template.ticket-messages { (messages(texts)) }
-            template.ticket-blank { (confirmation::blank(desk, site, texts)) }
+            template.ticket-blank { (confirmation::blank(desk, site, texts, view.now)) }
         }
     }
 }

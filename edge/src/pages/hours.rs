@@ -1,22 +1,31 @@
 //! Whether the desk is open now, and what a closure has to say.
 
 use crate::texts::Texts;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use desk::{
-    config::{Desk, Notice},
+    config::{Desk, Notice, Reach},
     hours::State,
 };
 use maud::{Markup, html};
 
-/// One line above the form; nothing where the desk names no hours.
+/// What stands above the form; nothing where the desk names neither hours nor closures.
 pub(super) fn line(desk: &Desk, texts: &Texts, now: DateTime<Utc>) -> Markup {
-    let Some(calendar) = desk.hours.calendar() else { return Markup::default() };
-    let state = calendar.state(now);
-    let open = matches!(state, State::Open { .. });
+    let today = now.with_timezone(&desk.zone).date_naive();
+    let state = desk.hours.calendar().map(|calendar| calendar.state(now));
+    let reach = desk.hours.reach(today);
+    let notices: Vec<String> =
+        desk.hours.notices.iter().filter_map(|notice| said(notice, texts, today)).collect();
+    if state.is_none() && reach.is_none() && notices.is_empty() {
+        return Markup::default();
+    }
+    let open = state.map(|state| if matches!(state, State::Open { .. }) { "yes" } else { "no" });
     html! {
-        div.ticket-hours data-open=(if open { "yes" } else { "no" }) {
-            p { (words(desk, texts, state, now)) }
-            @for notice in notices(desk, now) { p { (notice.text.get(texts.lang())) } }
+        div.ticket-hours data-open=[open] {
+            @if let Some(state) = state { p { (words(desk, texts, state, now)) } }
+            @if let Some(reach) = reach {
+                p { (texts.with("hours-reach", &[("reach", only(reach, texts).into())])) }
+            }
+            @for notice in notices { p { (notice) } }
         }
     }
 }
@@ -31,8 +40,29 @@ fn words(desk: &Desk, texts: &Texts, state: State, now: DateTime<Utc>) -> String
     }
 }
 
-/// The closures that hold today.
-fn notices(desk: &Desk, now: DateTime<Utc>) -> impl Iterator<Item = &Notice> {
-    let today = now.with_timezone(&desk.zone).date_naive();
-    desk.hours.notices.iter().filter(move |notice| notice.closure.covers(today))
+/// What a closure says on a day: its own words while it lasts, and before it also when it is.
+fn said(notice: &Notice, texts: &Texts, today: NaiveDate) -> Option<String> {
+    let text = notice.text.as_ref().map(|text| text.get(texts.lang()).to_owned());
+    if notice.closure.covers(today) {
+        return text;
+    }
+    let told = text.or_else(|| {
+        let reach = only(notice.reach.as_ref()?, texts);
+        Some(texts.with("hours-ahead-reach", &[("reach", reach.into())]))
+    })?;
+    notice.is_ahead(today).then(|| {
+        let (from, to) = (notice.closure.from, notice.closure.to);
+        let key = if from == to { "hours-ahead-day" } else { "hours-ahead" };
+        let dates = [("from", texts.date(from).into()), ("to", texts.date(to).into()), ("told", told.into())];
+        texts.with(key, &dates)
+    })
+}
+
+/// How the desk can be reached: "by e-mail or phone only, with minimal staffing".
+fn only(reach: &Reach, texts: &Texts) -> String {
+    let mut ways = reach.by.iter().map(|kind| texts.get(&format!("reach-{}", kind.as_str())));
+    let first = ways.next().unwrap_or_default();
+    let by = ways.fold(first, |by, way| texts.with("reach-or", &[("by", by.into()), ("way", way.into())]));
+    let key = if reach.minimal_staffing { "reach-minimal" } else { "reach-only" };
+    texts.with(key, &[("by", by.into())])
 }

@@ -39,5 +39,5 @@ fn page(desk: &Desk, part: Part, title: &str, content: &Markup) -> Markup {
             form method="post" action="/inbox/logout" { button.ticket-quiet type="submit" { (texts.get("inbox-logout")) } }
         }
     };
-    Layout { texts, desk: Some(desk), title, header: Some(menu), inbox: true }.page(content)
+    Layout { texts, desk: Some(desk), title, header: Some(menu), now: None, inbox: true }.page(content)
 }

@@ -1,7 +1,8 @@
 //! A whole page around one element. No script and no inline style: `default-src 'none'` holds.
 
-use super::contact;
+use super::channels;
 use crate::texts::Texts;
+use chrono::{DateTime, Utc};
 use desk::config::Desk;
 use maud::{DOCTYPE, Markup, html};
 
@@ -15,6 +16,8 @@ pub struct Layout<'a> {
     pub title: &'a str,
     /// What else stands in the header, such as a menu.
     pub header: Option<Markup>,
+    /// When it is shown; nothing on a page that says nothing of moments.
+    pub now: Option<DateTime<Utc>>,
     /// Whether it is the inbox, which is wider.
     pub inbox: bool,
 }
@@ -46,7 +49,7 @@ impl Layout<'_> {
                     }
                     main #ticket-main tabindex="-1" { (content) }
                     @if let Some(desk) = self.desk {
-                        footer.ticket-footer aria-label=(texts.get("page-contact")) { (contact(desk, texts)) }
+                        footer.ticket-footer aria-label=(texts.get("page-contact")) { (channels::list(desk, texts, self.now)) }
                     }
                 }
             }

@@ -35,5 +35,5 @@ pub fn page(view: &StopView) -> Markup {
             p { a href={ "/status/" (token) "?lang=" (texts.lang()) } { (texts.get("done-status-link")) } }
         }
     };
-    Layout { texts, desk: Some(desk), title: &title, header: None, inbox: false }.page(&content)
+    Layout { texts, desk: Some(desk), title: &title, header: None, now: None, inbox: false }.page(&content)
 }

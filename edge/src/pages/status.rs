@@ -84,7 +84,8 @@ pub fn page(view: &StatusView) -> Markup {
             p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("status-again")) } }
         }
     };
-    Layout { texts, desk: Some(desk), title: &title, header: None, inbox: false }.page(&content)
+    Layout { texts, desk: Some(desk), title: &title, header: None, now: Some(view.now), inbox: false }
+        .page(&content)
 }
 
 /// A file by its name and size.

@@ -68,7 +68,8 @@ fn keys(source: &str) -> Vec<&str> {
 fn arguments() -> FluentArgs<'static> {
     let names = [
         "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
-        "to", "backend", "desk", "label", "size", "each", "total", "when", "names",
+        "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from", "told", "by",
+        "way", "reach",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
@@ -169,6 +170,8 @@ fn made() -> impl Iterator<Item = String> {
         ]
     });
     let kinds = Category::ALL.iter().map(|category| format!("category-{}", category.as_str()));
+    let channels = ["e-mail", "phone", "chat"].map(|kind| format!("reach-{kind}"));
+    let channels = channels.into_iter().chain(Via::ALL.iter().map(|via| format!("via-{}", via.as_str())));
     let urgencies = Urgency::ALL.iter().map(|urgency| format!("urgency-{}", urgency.as_str()));
     let dates =
         (1..=7).map(|day| format!("weekday-{day}")).chain((1..=12).map(|month| format!("month-{month}")));
@@ -179,7 +182,7 @@ fn made() -> impl Iterator<Item = String> {
         .chain(PROGRAMS.map(|code| format!("problem-{code}-program")));
     let parts = ["browser", "language", "window", "errors"].map(|part| format!("inbox-context-{part}"));
     let deliveries = crate::backends::LABELS.iter().map(|label| format!("fault-backend-{label}"));
-    let faults = faults.chain(deliveries);
+    let faults = faults.chain(deliveries).chain(channels);
     faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(problems).chain(parts)
 }
 

@@ -119,6 +119,7 @@ async fn show(
         phone: report.contact.phone.map(String::from),
         category: report.category,
         urgency: report.urgency,
+        channel: report.channel,
         context: report.context,
         messages: messages.iter().filter_map(message).collect(),
         action: io::random::nonce()?,
@@ -151,6 +152,8 @@ fn row(row: io::inbox::Row) -> Option<TicketRow> {
         title: row.title,
         status: row.status,
         received_at: time(&row.received_at),
+        channel: row.channel,
+        category: row.category,
     })
 }
 

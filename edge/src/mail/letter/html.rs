@@ -88,6 +88,9 @@ fn block_markup(letter: &Letter, block: &Block) -> Markup {
             Block::Link(words, link) => p style="margin:0 0 18px;" {
                 a.m-button href=(link) style=(BUTTON) { (words) }
             },
+            Block::Alarm(words, phone) => p style="margin:0 0 8px;" {
+                a.m-button href={ "tel:" (phone.dial()) } style=(BUTTON) { (words) " " (phone) }
+            },
             Block::Call(words, phone) => p style=(WORDS) {
                 (words) " " a.m-link href={ "tel:" (phone.dial()) } style=(PHONE) { (phone) }
             },

@@ -52,6 +52,6 @@ fn block_text(letter: &Letter, block: &Block) -> Option<String> {
             quoted.join("\n")
         }
         Block::Link(words, link) => format!("{}\n{link}", label(letter.texts, words)),
-        Block::Call(words, phone) => format!("{words} {phone}"),
+        Block::Call(words, phone) | Block::Alarm(words, phone) => format!("{words} {phone}"),
     })
 }

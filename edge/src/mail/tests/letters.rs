@@ -1,8 +1,11 @@
 //! What the letters say.
 
 use super::sample::{self, at, now, report, sender, ticket};
-use crate::{mail::Mail, texts::Texts};
-use desk::{Lang, Party, Status, What};
+use crate::{
+    mail::{Mail, sender::Sender},
+    texts::Texts,
+};
+use desk::{Category, Lang, Party, Status, What, config::Desk};
 
 const TITLE: &str = "Het formulier geeft een fout";
 
@@ -41,6 +44,21 @@ fn a_receipt_says_all_that_the_confirmation_says() {
         assert!(html.contains(&format!("href=\"{}\"", sample::STATUS)), "{html}");
         assert!(html.contains("href=\"tel:+3225550100\""), "{html}");
     }
+}
+
+#[test]
+fn an_emergency_says_whom_to_call_before_all_else() {
+    let source = sample::DESK.replacen("phone =", "emergency-phone = \"+32 475 55 01 00\"\nphone =", 1);
+    let sender = Sender::of(&Desk::parse(&source).unwrap()).unwrap();
+    let mut report = report(TITLE, "An Peeters");
+    report.category = Category::Emergency;
+    let mail = ticket(&sender, &report, Lang::En).receipt(now()).unwrap();
+    both(&mail, "Call now: +32 475 55 01 00");
+    let html = mail.html.as_deref().unwrap();
+    let call = html.find("href=\"tel:+32475550100\"").unwrap();
+    assert!(call < html.find("href=\"https://").unwrap(), "{html}");
+    assert!(mail.text.contains("and quote this number: 1234-00057-39"), "{}", mail.text);
+    assert!(!receipt(Lang::En, None).text.contains("Call now"));
 }
 
 #[test]

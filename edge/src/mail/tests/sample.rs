@@ -7,9 +7,7 @@ use desk::{Lang, Report, Rules, SiteId, Submission, TicketNumber, config::Desk};
 pub const STATUS: &str = "https://desk.example/status/1234.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE";
 pub const STOP: &str = "https://desk.example/mail/stop/1234.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE";
 
-pub fn desk() -> Desk {
-    Desk::parse(
-        r#"
+pub const DESK: &str = r#"
         [desk]
         name = { nl = "Helpdesk Voorbeeldstad", fr = "Assistance Villexemple", de = "Helpdesk Beispielstadt", en = "Example City service desk" }
         email = "help@desk.example"
@@ -26,9 +24,10 @@ pub fn desk() -> Desk {
 
         [mail]
         from = "tickets@mail.desk.example"
-        "#,
-    )
-    .unwrap()
+        "#;
+
+pub fn desk() -> Desk {
+    Desk::parse(DESK).unwrap()
 }
 
 pub fn report(title: &str, name: &str) -> Report {

@@ -5,9 +5,12 @@ use super::{
     alert::{ShutBackend, alerts},
     page as inbox_page, texts,
 };
-use crate::pages::{Place, heading, moment_short, percent, status::badge};
+use crate::{
+    pages::{Place, heading, moment_short, percent, status::badge},
+    texts::Texts,
+};
 use chrono::{DateTime, Utc};
-use desk::{SiteId, Status, TicketNumber, config::Desk};
+use desk::{Category, SiteId, Status, TicketNumber, Via, config::Desk};
 use maud::{Markup, html};
 
 /// A ticket as the list shows it.
@@ -20,6 +23,10 @@ pub struct TicketRow {
     pub status: Status,
     /// When the desk received it.
     pub received_at: DateTime<Utc>,
+    /// How it came in.
+    pub channel: Via,
+    /// What kind of request it is.
+    pub category: Category,
 }
 
 /// A page of the list.
@@ -93,7 +100,7 @@ fn table(view: &ListView) -> Markup {
                 @for row in view.rows {
                     tr {
                         td { a href={ "/inbox/tickets/" (row.number) } { (row.number) } }
-                        td.ticket-wide dir="auto" { (row.title) }
+                        td.ticket-wide { bdi { (row.title) } (marks(texts, row)) }
                         td { (site(desk, row.number.site())) }
                         td { (badge(texts, row.status)) }
                         td { (moment_short(texts, row.received_at, desk.zone)) }
@@ -101,6 +108,16 @@ fn table(view: &ListView) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What is unusual about a ticket: that it is an emergency, and how it came in.
+fn marks(texts: &Texts, row: &TicketRow) -> Markup {
+    html! {
+        @if row.category == Category::Emergency {
+            " " span.ticket-badge.ticket-urgent { (texts.category(row.category)) }
+        }
+        @if !row.channel.is_form() { " " span.ticket-badge { (texts.via(row.channel)) } }
     }
 }
 

@@ -32,5 +32,5 @@ pub fn page(desk: &Desk, refused: bool) -> Markup {
             }
         }
     };
-    Layout { texts, desk: Some(desk), title: &title, header: None, inbox: false }.page(&content)
+    Layout { texts, desk: Some(desk), title: &title, header: None, now: None, inbox: false }.page(&content)
 }

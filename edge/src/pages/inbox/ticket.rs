@@ -10,7 +10,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, config::Desk, limits,
+    Attachment, Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, Via, config::Desk,
+    limits,
 };
 use maud::{Markup, html};
 
@@ -44,6 +45,8 @@ pub struct TicketView<'a> {
     pub category: Category,
     /// How much it presses.
     pub urgency: Urgency,
+    /// How it came in.
+    pub channel: Via,
     /// What the page knew.
     pub context: Context,
     /// What was said since, the oldest first.
@@ -140,6 +143,8 @@ fn report(view: &TicketView, texts: &Texts) -> Markup {
             dd { (texts.category(view.category)) }
             dt { (texts.get("inbox-urgency")) }
             dd { (texts.urgency(view.urgency)) }
+            dt { (texts.get("inbox-channel")) }
+            dd { (texts.via(view.channel)) }
         }
     }
 }

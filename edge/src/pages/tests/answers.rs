@@ -9,7 +9,7 @@ use crate::{
     problem::Problem,
     texts::Texts,
 };
-use desk::{Lang, Status, Submission};
+use desk::{Lang, Receipt, Status, Submission};
 
 #[test]
 fn the_confirmation_says_the_number_when_and_whom_to_call() {
@@ -33,6 +33,28 @@ fn the_confirmation_says_the_number_when_and_whom_to_call() {
         confirmation::page(&desk, site, Texts::of(Lang::Nl), &sample::receipt(None)).into_string();
     assert!(tag(&unpromised, "ticket-answer-by").contains(" hidden"));
     assert!(!tag(&unpromised, "ticket-answer\"").contains(" hidden"));
+}
+
+#[test]
+fn an_emergency_is_called_in_before_anything_else_is_read() {
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    let receipt = Receipt { emergency_phone: Some(desk.phone.clone()), ..sample::receipt(None) };
+    let html = confirmation::page(&desk, site, Texts::of(Lang::En), &receipt).into_string();
+    follow(
+        &html,
+        &[
+            "<div class=\"ticket-emergency\">",
+            "href=\"tel:+3225550100\" aria-describedby=\"ticket-emergency-quote\" autofocus>",
+            "Call now:",
+            "+32 2 555 01 00",
+            "id=\"ticket-emergency-quote\">and quote this number:",
+            "1234-00057-39",
+            "id=\"ticket-heading\"",
+        ],
+    );
+    let usual = confirmation::page(&desk, site, Texts::of(Lang::En), &sample::receipt(None)).into_string();
+    assert!(tag(&usual, "ticket-emergency\"").contains(" hidden") && !usual.contains("autofocus"), "{usual}");
 }
 
 #[test]

@@ -58,7 +58,14 @@ fn in_the_inbox() {
     let desk = sample::desk();
     let at = sample::at("2026-03-27T15:00:00Z");
     let evil = || EVIL.to_owned();
-    let row = TicketRow { number: sample::number(1), title: evil(), status: Status::New, received_at: at };
+    let row = TicketRow {
+        number: sample::number(1),
+        title: evil(),
+        status: Status::New,
+        received_at: at,
+        channel: desk::Via::Form,
+        category: desk::Category::Problem,
+    };
     let shut = [ShutBackend { backend: evil(), fault: evil(), count: 1 }];
     let view =
         ListView { desk: &desk, shut: &shut, rows: &[row], status: None, older: Some(evil()), paged: true };

@@ -17,7 +17,7 @@ use crate::{
     problem::Problem,
     texts::Texts,
 };
-use desk::{Lang, Submission, config::Desk};
+use desk::{Lang, Receipt, Submission, config::Desk};
 use maud::{Markup, html};
 use std::{fs, path::Path};
 
@@ -48,7 +48,7 @@ fn panel(inside: &Markup, open: &str) -> Markup {
     }
 }
 
-fn pages(desk: &Desk) -> Vec<(String, Markup)> {
+fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
     let (site, museum) = (desk.site("1234").unwrap(), desk.site("0042").unwrap());
     let (empty, filled, events) = (Submission::default(), sample::filled(), sample::events());
     let mut wrong = filled.clone();
@@ -90,6 +90,26 @@ fn pages(desk: &Desk) -> Vec<(String, Markup)> {
     add("panel-faults", panel(&form::element(&FormView { faults: Some(&faults), ..view(&wrong) }), "Meld"));
     let done = confirmation::element(desk, site, Texts::of(Lang::Nl), &sample::receipt(None));
     add("panel-done", panel(&done, "Meld"));
+    for lang in [Lang::Nl, Lang::En] {
+        let texts = Texts::of(lang);
+        let receipt = Receipt {
+            emergency_phone: Some(desk.phone.clone()),
+            ..sample::receipt(Some("2026-03-30T10:00:00Z"))
+        };
+        add(&format!("emergency-{lang}"), confirmation::page(desk, site, texts, &receipt));
+        add(
+            &format!("emergency-panel-{lang}"),
+            panel(&confirmation::element(desk, site, texts, &receipt), "Meld"),
+        );
+        for (name, now) in [("open", "2026-12-22T10:00:00Z"), ("closure", "2026-12-28T10:00:00Z")] {
+            let view = FormView {
+                now: sample::at(now),
+                ..sample::form(channels, channels.site("1234").unwrap(), lang, &empty)
+            };
+            add(&format!("channels-{name}-{lang}"), form::page(&view));
+            add(&format!("channels-{name}-panel-{lang}"), panel(&form::element(&view), "Meld"));
+        }
+    }
     add("inbox-login", login::page(desk, false));
     add("inbox-login-again", login::page(desk, true));
     add(
@@ -135,7 +155,7 @@ fn gallery() {
     for sheet in ["ticket.css", "page.css"] {
         fs::copy(root.join("www").join(sheet), folder.join(sheet)).unwrap();
     }
-    for (name, page) in pages(&sample::desk()) {
+    for (name, page) in pages(&sample::desk(), &sample::desk_with_channels()) {
         let page = page
             .into_string()
             .replace("href=\"/ticket.css\"", "href=\"ticket.css\"")

@@ -16,16 +16,14 @@ use crate::{
 use chrono::{DateTime, Utc};
 use desk::{
     Attachment, Category, Context, Event, Faults, Lang, MediaType, Party, Receipt, Status, Submission,
-    TicketNumber, Urgency, What,
+    TicketNumber, Urgency, Via, What,
     config::{Desk, Site},
 };
 
 /// A key as a browser makes it.
 pub const KEY: &str = "6f1c1e9a-3c1b-4d55-9a53-0d1f6a5f8f10";
 
-pub fn desk() -> Desk {
-    Desk::parse(
-        r#"
+const DESK: &str = r#"
         [desk]
         name = { nl = "Helpdesk Voorbeeldstad", fr = "Assistance Villexemple", de = "Helpdesk Beispielstadt", en = "Example City service desk" }
         email = "help@desk.example"
@@ -56,9 +54,51 @@ pub fn desk() -> Desk {
 
         [backends.inbox]
         kind = "inbox"
-        "#,
-    )
-    .unwrap()
+        "#;
+
+pub fn desk() -> Desk {
+    Desk::parse(DESK).unwrap()
+}
+
+/// The same with hours, a closure that leaves mail, and channels.
+pub fn desk_with_channels() -> Desk {
+    let more = r#"
+        [calendars.office]
+        monday = ["9:00-17:00"]
+        tuesday = ["9:00-17:00"]
+        wednesday = ["9:00-17:00"]
+        thursday = ["9:00-17:00"]
+        friday = ["9:00-17:00"]
+
+        [[closures]]
+        from = 2026-12-24
+        to = 2027-01-01
+        reach = ["e-mail"]
+        staffing = "minimal"
+        notice = { nl = "Jaarlijkse sluiting.", en = "Yearly closure." }
+
+        [[channels]]
+        kind = "knowledge-base"
+        address = "https://help.desk.example"
+
+        [[channels]]
+        kind = "phone"
+        address = "+32 2 555 01 00"
+        hours = "office"
+
+        [[channels]]
+        kind = "e-mail"
+        address = "help@desk.example"
+
+        [[channels]]
+        kind = "chat"
+        address = "https://desk.example/chat"
+        hours = "office"
+
+        [[sites]]
+    "#;
+    let source = DESK.replacen("backends = [\"inbox\"]", "backends = [\"inbox\"]\nhours = \"office\"", 1);
+    Desk::parse(&source.replacen("[[sites]]", more, 1)).unwrap()
 }
 
 pub fn filled() -> Submission {
@@ -126,6 +166,7 @@ pub fn files() -> Vec<Attachment> {
 
 pub fn receipt(answer_by: Option<&str>) -> Receipt {
     Receipt {
+        emergency_phone: None,
         number: number(57),
         site_id: number(57).site(),
         received_at: at("2026-03-27T15:00:00.123Z"),
@@ -188,6 +229,8 @@ pub fn rows() -> Vec<TicketRow> {
         title: title.to_owned(),
         status,
         received_at: at(received),
+        channel: if serial == 60 { Via::Phone } else { Via::Form },
+        category: if serial == 61 { Category::Emergency } else { Category::Problem },
     })
     .collect()
 }
@@ -215,6 +258,7 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
         phone: Some(from.contact.phone),
         category: Category::Problem,
         urgency: Urgency::Normal,
+        channel: Via::Phone,
         context: Context {
             browser: "Firefox 140".to_owned(),
             window: "1280 × 720".to_owned(),
