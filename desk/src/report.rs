@@ -73,13 +73,12 @@ words! {
     }
 }
 
-impl Default for Via {
-    fn default() -> Self {
+impl Via {
+    /// The way of a report that names none.
+    const fn usual() -> Self {
         Self::Form
     }
-}
 
-impl Via {
     /// Whether it is the usual way, which a stored report does not name.
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     pub fn is_form(&self) -> bool {
@@ -153,6 +152,6 @@ pub struct Report {
     #[serde(default)]
     pub context: Context,
     /// How it reached the desk.
-    #[serde(default, skip_serializing_if = "Via::is_form")]
+    #[serde(default = "Via::usual", skip_serializing_if = "Via::is_form")]
     pub channel: Via,
 }

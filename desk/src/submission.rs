@@ -189,7 +189,7 @@ impl Submission {
             // An emergency presses, whatever else was chosen.
             urgency: if category == Category::Emergency { Urgency::High } else { urgency },
             context: self.context.normal(),
-            channel: Via::default(),
+            channel: Via::Form,
         })
     }
 }

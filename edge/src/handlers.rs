@@ -171,6 +171,8 @@ async fn inbox_route(
         InboxRoute::List => inbox::pages::list(context, request).await,
         InboxRoute::LogIn => inbox::session::log_in(context, request).await,
         InboxRoute::LogOut => inbox::session::log_out(context),
+        InboxRoute::Call => inbox::call::form(context, request).await,
+        InboxRoute::FileCall => inbox::call::file(context, request).await,
         InboxRoute::Ticket { number } => inbox::pages::ticket(context, request, number).await,
         InboxRoute::SetStatus { number } => inbox::actions::set_status(context, request, number).await,
         InboxRoute::Reply { number } => inbox::actions::reply(context, request, number).await,

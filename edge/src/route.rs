@@ -74,6 +74,10 @@ pub enum InboxRoute<'a> {
     LogIn,
     /// Logging out.
     LogOut,
+    /// The form for a phone call.
+    Call,
+    /// Filing what a caller reports.
+    FileCall,
     /// One ticket.
     Ticket {
         /// The number as it stands in the path.
@@ -141,6 +145,9 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
         ["inbox", "undelivered"] => vec![("GET", Route::Inbox(InboxRoute::Undelivered))],
         ["inbox", "undelivered", "replay"] => vec![("POST", Route::Inbox(InboxRoute::Replay))],
         ["inbox", "undelivered", "replay-all"] => vec![("POST", Route::Inbox(InboxRoute::ReplayAll))],
+        ["inbox", "tickets", "new"] => {
+            vec![("GET", Route::Inbox(InboxRoute::Call)), ("POST", Route::Inbox(InboxRoute::FileCall))]
+        }
         ["inbox", "tickets", number] => vec![("GET", Route::Inbox(InboxRoute::Ticket { number }))],
         ["inbox", "tickets", number, "status"] => {
             vec![("POST", Route::Inbox(InboxRoute::SetStatus { number }))]
@@ -174,6 +181,8 @@ mod tests {
         assert_eq!(route("GET", "/v1/sites/1234/form"), Ok(Route::Fragment { site: "1234" }));
         assert_eq!(route("POST", "/v1/tickets"), Ok(Route::Submit));
         assert_eq!(route("OPTIONS", "/v1/tickets"), Ok(Route::Preflight));
+        assert_eq!(route("GET", "/inbox/tickets/new"), Ok(Route::Inbox(InboxRoute::Call)));
+        assert_eq!(route("POST", "/inbox/tickets/new"), Ok(Route::Inbox(InboxRoute::FileCall)));
         let number = "1234-00001-01";
         assert_eq!(
             route("POST", "/inbox/tickets/1234-00001-01/status"),

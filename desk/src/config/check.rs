@@ -73,7 +73,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     match desk {
         Some(desk) if check.faults.is_empty() => {
             let channels = channels::or_own(listed, &desk, &hours);
-            Ok(Desk { hours, contracts, hourly_rate, on_call, mail, channels, emergency, ..desk })
+            Ok(Desk { hours, contracts, hourly_rate, on_call, channels, emergency, mail, ..desk })
         }
         _ => Err(check.faults),
     }

@@ -1,5 +1,6 @@
 //! The built-in inbox: its session, its pages, its actions.
 
 pub mod actions;
+pub mod call;
 pub mod pages;
 pub mod session;

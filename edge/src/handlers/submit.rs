@@ -12,6 +12,7 @@ use crate::{
         origin::Caller,
         token::{StatusToken, sha256},
     },
+    intake::Intake,
     io,
     ledger::message::{Ask, Reply, Stored, Submit},
     negotiate::Representation,
@@ -23,7 +24,7 @@ use crate::{
 };
 use chrono::DateTime;
 use desk::{
-    Category, Faults, Receipt, Report, Rules, SiteId, TicketNumber,
+    Category, Faults, Lang, Receipt, Report, Rules, SiteId, TicketNumber,
     config::{Desk, Site},
 };
 use read::Sent;
@@ -42,7 +43,7 @@ pub async fn submit(context: &Context, request: &mut Request) -> Result<Response
     let desk = context.desk().await?;
     let mut sent = read::read(context, &desk, request).await?;
     let Ok(id) = SiteId::parse(&sent.intake.submission.site_id) else {
-        let faults = report(&sent, &Rules::default()).err();
+        let faults = report(&sent.intake, &sent.uploads.faults, &Rules::default()).err();
         return Err(faults.map_or(Problem::SiteUnknown, Problem::Fields).into());
     };
     let site = desk.sites.get(&id).ok_or(Problem::SiteUnknown)?;
@@ -75,12 +76,11 @@ pub async fn preflight(context: &Context) -> Result<Response, Fault> {
 
 /// The report, or everything that is wrong with the fields. What is said of a field's name or type
 /// stands for its value too.
-fn report(sent: &Sent, rules: &Rules) -> Result<Report, Faults> {
-    let Sent { intake, uploads, .. } = sent;
+pub(super) fn report(intake: &Intake, files: &[desk::Fault], rules: &Rules) -> Result<Report, Faults> {
     let report = intake.submission.parse(rules);
     let values = report.as_ref().err().into_iter().flatten();
     let values = values.filter(|fault| !intake.says_of(&fault.pointer));
-    Faults::gather(intake.faults.iter().chain(&uploads.faults).chain(values).cloned()).map_or(report, Err)
+    Faults::gather(intake.faults.iter().chain(files).chain(values).cloned()).map_or(report, Err)
 }
 
 async fn keep(
@@ -98,7 +98,7 @@ async fn keep(
     if let Some(seconds) = sent.uploads.limited {
         return Err(Problem::RateLimited(seconds).into());
     }
-    let report = report(sent, &site.rules).map_err(Problem::Fields)?;
+    let report = report(&sent.intake, &sent.uploads.faults, &site.rules).map_err(Problem::Fields)?;
     // Only now: whoever has something to correct anyway hears of that.
     if sent.uploads.failed {
         return Err(Problem::StoreFailed.into());
@@ -106,16 +106,18 @@ async fn keep(
     let folder = folder(site.id, &key.digest());
     let files = attachments(&sent.uploads.kept);
     let files = files.into_iter().map(|file| Stored { key: format!("{folder}{}", file.sha256), file });
-    file(context, desk, site, &key, &report, files.collect()).await
+    let lang = context.texts(Some(desk)).lang();
+    file(context, desk, site, &key, &report, lang, files.collect()).await
 }
 
 /// Asks the site's ledger to keep the report.
-async fn file(
+pub(super) async fn file(
     context: &Context,
     desk: &Desk,
     site: &Site,
     key: &IdempotencyKey,
     report: &Report,
+    lang: Lang,
     attachments: Vec<Stored>,
 ) -> Result<Receipt, Fault> {
     let secret = io::secrets::desk(&context.env)?;
@@ -125,7 +127,7 @@ async fn file(
     let ask = Submit {
         payload: payload(&report, &attachments)?,
         report,
-        lang: context.texts(Some(desk)).lang(),
+        lang,
         key: key.digest(),
         token: StatusToken::derive(&secret, site.id, &nonce).digest(),
         nonce,

@@ -19,7 +19,7 @@
 
 mod field;
 mod files;
-mod summary;
+pub(super) mod summary;
 
 use super::{Place, announcements, channels, confirmation, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
@@ -30,7 +30,7 @@ use desk::{
     config::{Desk, Site},
     submission::Asked,
 };
-use field::Field;
+pub(super) use field::Field;
 use maud::{Markup, PreEscaped, html};
 
 /// What the form is made of.
@@ -133,7 +133,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 @for (name, value) in unseen(view) {
                     input type="hidden" name=(name) value=(value);
                 }
-                @if Category::parse(&submission.category) == Some(Category::Emergency) {
+                @if Category::parse(&view.submission.category) == Some(Category::Emergency) {
                     p.ticket-first { (texts.get("form-emergency")) }
                 }
                 p.ticket-required { (texts.get(required)) }

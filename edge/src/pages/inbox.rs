@@ -1,6 +1,7 @@
 //! The built-in inbox: plain pages in the desk's first language, without script.
 
 pub mod alert;
+pub mod call;
 pub mod list;
 pub mod login;
 pub mod ticket;
@@ -16,6 +17,7 @@ use maud::{Markup, html};
 enum Part {
     Tickets,
     Undelivered,
+    Call,
 }
 
 /// The texts of the inbox.
@@ -36,6 +38,7 @@ fn page(desk: &Desk, part: Part, title: &str, content: &Markup) -> Markup {
         nav.ticket-menu aria-label=(texts.get("inbox-menu")) {
             a href="/inbox" aria-current=[here(Part::Tickets)] { (texts.get("inbox-tickets")) }
             a href="/inbox/undelivered" aria-current=[here(Part::Undelivered)] { (texts.get("inbox-undelivered")) }
+            a href="/inbox/tickets/new" aria-current=[here(Part::Call)] { (texts.get("call-title")) }
             form method="post" action="/inbox/logout" { button.ticket-quiet type="submit" { (texts.get("inbox-logout")) } }
         }
     };

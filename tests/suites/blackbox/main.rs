@@ -10,6 +10,7 @@
 )]
 
 mod bodies;
+mod call;
 mod cors;
 mod fields;
 mod form;

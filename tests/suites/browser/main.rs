@@ -8,8 +8,10 @@
     reason = "tests fail by panicking"
 )]
 
+mod call;
 mod desk;
 mod embedded;
+mod emergency;
 mod files;
 mod form;
 mod hosted;

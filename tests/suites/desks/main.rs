@@ -12,6 +12,7 @@ mod announcements;
 
 use chrono::{DateTime, Utc};
 use desk::{
+    channel::ChannelKind,
     config::Desk,
     hours::{Calendar, State},
 };
@@ -90,6 +91,39 @@ fn a_federal_desk_answers_within_four_open_hours() {
     let desk = publish(&client, "government", "1234");
     assert_promised(&desk, file(&client, "1234"));
     assert_says_hours(&client, desk.hours.calendar().unwrap(), "1234");
+}
+
+#[test]
+fn an_emergency_at_a_federal_desk_is_filed_first_and_then_called_in() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "government", "1234");
+    let mut json = Ticket::new("1234").json();
+    json["category"] = "emergency".into();
+    let receipt = client.submission(&json).send().json();
+    assert_eq!(receipt["emergencyPhone"], "+32 2 555 02 99", "{receipt}");
+    assert_eq!(desk.emergency_phone(Utc::now()).as_str(), "+32 2 555 02 99");
+}
+
+#[test]
+fn a_hosting_company_is_reached_by_mail_only_while_it_is_closed() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "hosting", "2001");
+    let state = |kind: ChannelKind, at: &str| {
+        let channel = desk.channels.iter().find(|channel| channel.address.kind() == kind).unwrap();
+        matches!(channel.state(at.parse().unwrap()), State::Open { .. })
+    };
+    for (at, phone) in
+        [("2026-12-23T10:00:00Z", true), ("2026-12-28T10:00:00Z", false), ("2027-01-04T10:00:00Z", true)]
+    {
+        assert_eq!((state(ChannelKind::Phone, at), state(ChannelKind::Email, at)), (phone, true), "{at}");
+    }
+    let reach = desk.hours.reach("2026-12-28".parse().unwrap()).unwrap();
+    assert!(reach.minimal_staffing && reach.by == [ChannelKind::Email]);
+    let page = client.get("/form/2001?lang=en").send().text();
+    assert!(page.contains("ticket-channels") && page.contains("support@noorderlicht.example"), "{page}");
+    assert!(page.contains("at any time"), "{page}");
 }
 
 #[test]

@@ -77,11 +77,16 @@ pub async fn action(context: &Context, request: &mut Request) -> Result<Fields, 
 }
 
 async fn own_form(context: &Context, request: &mut Request) -> Result<Fields, Fault> {
+    Ok(Fields(form_urlencoded::parse(&own_body(context, request, FORM_MAX).await?).into_owned().collect()))
+}
+
+/// The body of a form that comes from the inbox itself, of at most `cap` bytes.
+pub async fn own_body(context: &Context, request: &mut Request, cap: usize) -> Result<Vec<u8>, Fault> {
     if !origin::is_own(context.origin.as_deref(), &context.own) {
         return Err(Problem::OriginRefused.into());
     }
-    match io::body::read(request, FORM_MAX).await? {
-        Body::Whole(body) => Ok(Fields(form_urlencoded::parse(&body).into_owned().collect())),
+    match io::body::read(request, cap).await? {
+        Body::Whole(body) => Ok(body),
         Body::TooLarge => Err(Problem::TooLarge.into()),
         Body::Broken => Err(Problem::Unreadable.into()),
     }

@@ -6,7 +6,7 @@ use desk::submission::{Asked, pointer};
 use maud::{Markup, html};
 
 /// A field that the reporter sees.
-pub(super) struct Field<'a> {
+pub(in crate::pages) struct Field<'a> {
     /// Its name in the form.
     pub name: &'static str,
     label: String,
@@ -71,11 +71,22 @@ impl<'a> Field<'a> {
             .collect()
     }
 
+    /// A field of another form that has its own markup, for the summary.
+    pub fn elsewhere(name: &'static str, fault: Option<String>) -> Self {
+        Self { name, label: String::new(), hint: None, value: "", optional: false, kept: &[], fault }
+    }
+
+    /// Whether files are chosen in it.
+    pub fn is_files(&self) -> bool {
+        self.name == FILES_FIELD
+    }
+
     /// The id of its control.
     pub fn id(&self) -> String {
         format!("ticket-{}", self.name.replace('.', "-"))
     }
 
+    /// All of it.
     pub fn markup(&self, texts: &Texts) -> Markup {
         let id = self.id();
         html! {

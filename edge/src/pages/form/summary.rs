@@ -6,7 +6,7 @@ use desk::{Fault, submission::pointer};
 use maud::{Markup, html};
 
 /// The summary; hidden and empty where there is nothing to say.
-pub(super) fn markup(view: &FormView, fields: &[Field], place: Place) -> Markup {
+pub(in crate::pages) fn markup(view: &FormView, fields: &[Field], place: Place) -> Markup {
     let texts = view.texts;
     let shown = view.faults.is_some() || view.notice.is_some();
     let heading = texts.get(if view.notice.is_some() { "say-not-sent" } else { "say-summary" });
