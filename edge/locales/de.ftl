@@ -71,6 +71,7 @@ form-required = Füllen Sie alle Felder aus. Nur Dateien sind nicht nötig.
 form-required-but-phone = Füllen Sie alle Felder aus. Nur die Telefonnummer und die Dateien dürfen leer bleiben.
 form-required-but-some = Füllen Sie alle Felder aus. Nur Dateien und Felder, bei denen das steht, dürfen leer bleiben.
 form-help = Lieber anrufen oder schreiben?
+form-channels = Andere Wege zum Helpdesk
 form-contact = Ihre Kontaktdaten
 form-submit = Meldung senden
 form-error-prefix = Fehler

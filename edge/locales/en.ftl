@@ -71,6 +71,7 @@ form-required = Fill in every field. Only files can be left out.
 form-required-but-phone = Fill in every field. Only the phone number and the files may stay empty.
 form-required-but-some = Fill in every field. Only files and fields that say so may stay empty.
 form-help = Rather call or write?
+form-channels = Other ways to reach the service desk
 form-contact = Your contact details
 form-submit = Send report
 form-error-prefix = Error

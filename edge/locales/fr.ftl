@@ -80,6 +80,7 @@ form-required = Remplissez tous les champs. Seuls les fichiers ne sont pas néce
 form-required-but-phone = Remplissez tous les champs. Seuls le numéro de téléphone et les fichiers peuvent rester vides.
 form-required-but-some = Remplissez tous les champs. Seuls les fichiers et les champs où c’est indiqué peuvent rester vides.
 form-help = Vous préférez appeler ou écrire ?
+form-channels = D’autres façons de joindre le service d’assistance
 form-contact = Vos coordonnées
 form-submit = Envoyer le signalement
 form-error-prefix = Erreur

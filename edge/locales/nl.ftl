@@ -71,6 +71,7 @@ form-required = Vul alle velden in. Alleen bestanden zijn niet nodig.
 form-required-but-phone = Vul alle velden in. Alleen het telefoonnummer en de bestanden mogen leeg blijven.
 form-required-but-some = Vul alle velden in. Alleen bestanden en velden waarbij dat staat, mogen leeg blijven.
 form-help = Liever bellen of mailen?
+form-channels = Andere manieren om de helpdesk te bereiken
 form-contact = Uw contactgegevens
 form-submit = Melding versturen
 form-error-prefix = Fout

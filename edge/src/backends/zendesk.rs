@@ -12,7 +12,7 @@ use super::{
     Step, Taken, Tracked, describe,
 };
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, Party, Status, Urgency, What, config, delivery::Failure};
+use desk::{Attachment, Category, Event, Party, Status, Urgency, What, config, delivery::Failure};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -99,6 +99,7 @@ impl Zendesk {
             "priority": match job.report.urgency {
                 Urgency::Low => "low",
                 Urgency::Normal => "normal",
+                Urgency::High if job.report.category == Category::Emergency => "urgent",
                 Urgency::High => "high",
             },
             "tags": ["ticket-desk", format!("site-{}", job.report.site_id)],

@@ -24,12 +24,17 @@ pub(super) fn list(desk: &Desk, texts: &Texts, now: Option<DateTime<Utc>>) -> Ma
         ul.ticket-contact.ticket-channels[says_hours.is_some()] {
             @for channel in &desk.channels {
                 li {
-                    (way(channel, texts))
+                    span { (way(channel, texts)) }
                     @if let Some(now) = says_hours { " " (hours(desk, texts, channel, now)) }
                 }
             }
         }
     }
+}
+
+/// What stands above the list in the widget.
+pub(super) fn heading(desk: &Desk) -> &'static str {
+    if desk.channels.iter().any(|channel| channel.is_listed) { "form-channels" } else { "form-help" }
 }
 
 /// A link that calls the desk, and whether somebody answers now where desk.toml says so.

@@ -146,7 +146,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 button.ticket-submit type="submit" part="submit" { (texts.get("form-submit")) }
             }
             @if place == Place::Fragment {
-                div.ticket-help { p { (texts.get("form-help")) } (channels::list(desk, texts, Some(view.now))) }
+                div.ticket-help { p { (texts.get(channels::heading(desk))) } (channels::list(desk, texts, Some(view.now))) }
             }
             template.ticket-messages { (messages(texts)) }
             template.ticket-blank { (confirmation::blank(desk, site, texts, view.now)) }

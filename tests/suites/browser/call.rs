@@ -26,7 +26,7 @@ async fn page(driver: &WebDriver) -> Result<WebElement> {
 #[test]
 fn a_call_is_one_ticket_and_its_number_is_read_out() {
     let site = world().site();
-    browse(Scripts::Off, async |driver| {
+    browse(Scripts::On, async |driver| {
         open(&driver, &site).await?;
         axe::assert_clean(&driver, "call").await?;
         shoot(&driver, "call").await?;
@@ -51,7 +51,7 @@ fn a_call_is_one_ticket_and_its_number_is_read_out() {
 #[test]
 fn what_is_missing_is_said_as_on_the_form_and_nothing_is_lost() {
     let site = world().site();
-    browse(Scripts::Off, async |driver| {
+    browse(Scripts::On, async |driver| {
         log_in(&driver).await?;
         driver.goto(format!("{}/inbox/tickets/new", world().server.origin())).await?;
         driver.find(By::Css("#ticket-title")).await?.send_keys("A title that stays").await?;

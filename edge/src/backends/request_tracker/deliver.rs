@@ -9,8 +9,11 @@ use crate::backends::{
     Attachment, Event, Fault, Job, Method, Taken, describe,
     script::{Pause, Script},
 };
-use desk::{MediaType, Party, What};
+use desk::{Category, MediaType, Party, What};
 use serde_json::{Map, Value, json};
+
+/// What RT calls "High" unless its admin says otherwise.
+const PRIORITY_HIGH: u8 = 100;
 
 impl RequestTracker {
     /// Makes the ticket. That 201 says nothing of its fields: [`read_back`](Self::read_back) does.
@@ -18,7 +21,7 @@ impl RequestTracker {
         let fields: Map<String, Value> =
             self.fields_of(job).into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
         let answer = script.ask(|| {
-            let ticket = json!({
+            let mut ticket = json!({
                 "Queue": self.queue,
                 "Subject": describe::subject(job),
                 "Requestor": job.report.contact.email.as_str(),
@@ -26,6 +29,9 @@ impl RequestTracker {
                 "ContentType": "text/plain",
                 "CustomFields": fields,
             });
+            if job.report.category == Category::Emergency {
+                ticket["Priority"] = json!(PRIORITY_HIGH);
+            }
             self.rest.send(Method::Post, "/ticket", &ticket)
         })?;
         // RT's answer to a token that it does not know is 401. 403 is about the queue: it is not there,

@@ -383,3 +383,12 @@ fn no_text_of_a_reporter_is_in_an_address_or_a_header() {
     assert_eq!(url, "https://rt.example/REST/2.0/ticket");
     assert!(headers.iter().all(|(_, value)| !value.contains("an@example.be") && !value.contains('\n')));
 }
+
+#[test]
+fn an_emergency_has_the_highest_priority() {
+    let mut job = job();
+    let priority = |job: &Job| next(tracker().create(job, now(), &[])).2["Priority"].clone();
+    assert_eq!(priority(&job), Value::Null);
+    job.report.category = desk::Category::Emergency;
+    assert_eq!(priority(&job), 100);
+}

@@ -60,6 +60,16 @@ fn the_same_ticket_is_the_same_body_under_the_same_key() {
 }
 
 #[test]
+fn an_emergency_is_urgent() {
+    let mut job = job();
+    job.report.urgency = Urgency::High;
+    let priority = |job: &Job| http(zendesk().create(job, now(), &[])).3["ticket"]["priority"].clone();
+    assert_eq!(priority(&job), "high");
+    job.report.category = Category::Emergency;
+    assert_eq!(priority(&job), "urgent");
+}
+
+#[test]
 fn a_key_that_was_used_leads_to_the_ticket() {
     let create = |answers: &[Answer]| zendesk().create(&job(), now(), answers);
     let used = answer(400, &json!({ "error": "IdempotentRequestError" }));
