@@ -239,7 +239,6 @@ inbox-menu = Menü des Posteingangs
 inbox-tickets = Tickets
 inbox-undelivered = Nicht zugestellt
 call-title = Telefonische Meldung
-call-hint = Notieren Sie, was die Person am Telefon sagt. Es gelten dieselben Regeln wie für das Formular. Nummer und Link gehen per E-Mail an sie, wenn der Helpdesk E-Mails verschickt.
 call-site-choose = Site wählen
 call-site-missing = Wählen Sie die Site, um die es geht.
 call-lang = Sprache der Person

@@ -239,7 +239,6 @@ inbox-menu = Inbox menu
 inbox-tickets = Tickets
 inbox-undelivered = Undelivered
 call-title = New ticket from a phone call
-call-hint = Write down what the caller says. The rules are those of the form, and the caller gets the number and the link by e-mail where the service desk sends mail.
 call-site-choose = Choose the site
 call-site-missing = Choose the site that the caller calls about.
 call-lang = The caller’s language

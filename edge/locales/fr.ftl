@@ -248,7 +248,6 @@ inbox-menu = Menu de la boîte de réception
 inbox-tickets = Tickets
 inbox-undelivered = Non transmis
 call-title = Signalement par téléphone
-call-hint = Notez ce que dit la personne. Les règles sont celles du formulaire, et elle reçoit le numéro et le lien par e-mail si le service d’assistance envoie des e-mails.
 call-site-choose = Choisissez le site
 call-site-missing = Choisissez le site dont la personne parle.
 call-lang = Langue de la personne

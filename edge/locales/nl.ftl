@@ -239,7 +239,6 @@ inbox-menu = Menu van de inbox
 inbox-tickets = Tickets
 inbox-undelivered = Niet afgeleverd
 call-title = Telefonische melding
-call-hint = Noteer wat de beller zegt. Dezelfde regels gelden als voor het formulier, en de beller krijgt het nummer en de link per e-mail als de helpdesk e-mail verstuurt.
 call-site-choose = Kies de site
 call-site-missing = Kies de site waarover de beller belt.
 call-lang = Taal van de beller

@@ -44,7 +44,6 @@ pub fn page(view: &CallView) -> Markup {
     let content = html! {
         div.ticket {
             (heading(Place::Page, &heading_text))
-            p { (texts.get("call-hint")) }
             (summary::markup(form, &fields, Place::Page))
             form.ticket-form.ticket-call method="post" action="/inbox/tickets/new" novalidate {
                 input type="hidden" name="idempotencyKey" value=(form.key);
