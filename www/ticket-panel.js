@@ -58,8 +58,8 @@ const note = (field, text) => {
 };
 
 /**
- * Puts the form into a widget's shadow root. `ask` gets an element from the desk, `hydrate` gets
- * the Wasm, and `renew` is called when the next report needs a new form.
+ * Puts the form into a widget's shadow root. `ask` gets an element from the desk, `hydrate` is
+ * the promise of the Wasm, and `renew` is called when the next report needs a new form.
  */
 export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew }) => {
   const box = document.createElement(inline ? "div" : "dialog");
@@ -86,7 +86,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   const wake = () => {
     if (!filled) return;
     const form = find(".ticket");
-    hydrate().then(
+    hydrate.then(
       (behave) => {
         if (form.isConnected) hydrated ??= behave(form, host);
       },

@@ -36,12 +36,12 @@ const ask = (url, body) =>
     request.send(body);
   });
 
-// What kept it from running once keeps it for the whole page, so it is fetched once for good.
-const behaviour = (url) =>
-  (shared[url] ??= import(url).then(async (module) => {
-    await module.default();
-    return module.hydrate;
-  }));
+// What kept it from running once keeps it for the whole page, so it is fetched once for good. The form
+// works before it is there, and goes first where the line is narrow.
+const behaviour = (script, wasm) =>
+  (shared[wasm] ??= Promise.all([import(script), fetch(wasm, { priority: "low" })]).then(([module, answer]) =>
+    module.start(answer),
+  ));
 
 customElements.define(
   "ticket-widget",
@@ -128,6 +128,9 @@ customElements.define(
     async #fetch() {
       const url = (path) => new URL(path, this.getAttribute("endpoint") ?? import.meta.url).href;
       const lang = this.closest("[lang]")?.lang ?? "";
+      const hydrate = behaviour(url("/widget.js"), url("/widget_bg.wasm"));
+      // Who waits for it is told; until then, nobody does.
+      hydrate.catch(() => {});
       const [panel, ticket, sheet] = await Promise.all([
         import(url("/ticket-panel.js")),
         ask(url(`/v1/sites/${this.getAttribute("site-id")}/form?lang=${lang}`)),
@@ -141,7 +144,7 @@ customElements.define(
         inline: this.#inline,
         given: this.#given,
         ask,
-        hydrate: () => behaviour(url("/widget.js")),
+        hydrate,
         renew: () => (this.#panel = null),
       });
     }

@@ -50,15 +50,15 @@ fn is_written(at: usize, c: char) -> bool {
 }
 
 fn dial(text: &str) -> String {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let Some(world) = text.strip_prefix('+').or_else(|| text.strip_prefix("00")) else {
+        return text.chars().filter(char::is_ascii_digit).collect();
+    };
     // The trunk 0 in +31 (0)20 is for those who call from within the country.
-    if let Some(world) = text.strip_prefix('+') {
-        format!("+{}", digits(&world.replacen("(0)", "", 1)))
-    } else if let Some(world) = text.strip_prefix("00") {
-        format!("+{}", digits(&world.replacen("(0)", "", 1)))
-    } else {
-        digits(text)
-    }
+    let trunk = world.as_bytes().windows(3).position(|three| three == b"(0)").map(|at| at + 1);
+    let digits = world.char_indices().filter(|(at, c)| c.is_ascii_digit() && Some(*at) != trunk);
+    let mut dial = String::from("+");
+    dial.extend(digits.map(|(_, digit)| digit));
+    dial
 }
 
 #[cfg(test)]

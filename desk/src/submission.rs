@@ -5,7 +5,7 @@ use crate::{
     Report, SiteId, Title, Urgency, Via, text,
 };
 use serde::{Deserialize, Serialize};
-use validator::{Validate, ValidateArgs, ValidationError, ValidationErrors, ValidationErrorsKind};
+use validator::{Validate, ValidateArgs, ValidationError, ValidationErrorsKind};
 
 /// What a site asks of its reporters beyond the rules that hold everywhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,38 +33,40 @@ pub enum Asked {
 /// what JSON nests: `contact.email`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase", default)]
+// Rules of the whole, not of one field each: for a field's rule, the validator would turn what was
+// typed into a JSON value beside the error, and that code is a tenth of the widget.
 #[validate(
     context = Rules,
-    schema(function = "phone_where_asked", use_context, skip_on_field_errors = false),
-    schema(function = "customer_id_where_asked", use_context, skip_on_field_errors = false),
-    schema(function = "error_or_picture", skip_on_field_errors = false)
+    schema(function = "site_id", skip_on_field_errors = false),
+    schema(function = "title", skip_on_field_errors = false),
+    schema(function = "error_text", skip_on_field_errors = false),
+    schema(function = "url", skip_on_field_errors = false),
+    schema(function = "name", skip_on_field_errors = false),
+    schema(function = "email", skip_on_field_errors = false),
+    schema(function = "phone", use_context, skip_on_field_errors = false),
+    schema(function = "customer_id", use_context, skip_on_field_errors = false),
+    schema(function = "category", skip_on_field_errors = false),
+    schema(function = "urgency", skip_on_field_errors = false),
+    schema(function = "context", skip_on_field_errors = false)
 )]
 pub struct Submission {
     /// The site ID, four digits.
-    #[validate(custom(function = "site_id"))]
     pub site_id: String,
     /// The title, one line.
-    #[validate(custom(function = "title"))]
     pub title: String,
     /// Who reports.
-    #[validate(nested)]
     pub contact: ContactFields,
     /// The full error message.
     pub error: String,
     /// The address of the page.
-    #[validate(custom(function = "url"))]
     pub url: String,
     /// The customer ID on the reporter's contract.
-    #[validate(custom(function = "customer_id"))]
     pub customer_id: String,
     /// The kind of request; empty means a problem.
-    #[validate(custom(function = "category"))]
     pub category: String,
     /// How much it presses; empty means normal.
-    #[validate(custom(function = "urgency"))]
     pub urgency: String,
     /// What the page knew.
-    #[validate(custom(function = "context"))]
     pub context: Context,
     /// A picture came with it, which can stand in for the error message.
     #[serde(skip)]
@@ -72,17 +74,14 @@ pub struct Submission {
 }
 
 /// The contact fields of the form, as text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ContactFields {
     /// The reporter's name.
-    #[validate(custom(function = "name"))]
     pub name: String,
     /// The reporter's e-mail address.
-    #[validate(custom(function = "email"))]
     pub email: String,
     /// The reporter's phone number, as written.
-    #[validate(custom(function = "phone"))]
     pub phone: String,
 }
 
@@ -152,15 +151,22 @@ impl Submission {
         Ok(())
     }
 
-    /// The report that the submission makes, or all that is wrong with it at once.
-    pub fn parse(&self, rules: &Rules) -> Result<Report, Faults> {
-        if let Err(errors) = self.validate_with_args(rules) {
-            let mut found = Vec::new();
-            collect(&errors, &mut found);
-            if let Some(faults) = Faults::gather(found.into_iter().map(Fault::from)) {
-                return Err(faults);
+    /// All that is wrong with the submission at once.
+    pub fn check(&self, rules: &Rules) -> Result<(), Faults> {
+        let Err(errors) = self.validate_with_args(rules) else { return Ok(()) };
+        let mut found = Vec::new();
+        for kind in errors.errors().values() {
+            // Every rule is about the submission as a whole: there are no errors inside errors.
+            if let ValidationErrorsKind::Field(errors) = kind {
+                found.extend(errors.iter().filter_map(|error| Code::parse(&error.code)).map(Fault::from));
             }
         }
+        Faults::gather(found).map_or(Ok(()), Err)
+    }
+
+    /// The report that the submission makes, or all that is wrong with it at once.
+    pub fn parse(&self, rules: &Rules) -> Result<Report, Faults> {
+        self.check(rules)?;
         self.report().map_err(|code| Faults::from(Fault::from(code)))
     }
 
@@ -208,7 +214,16 @@ impl Context {
 
 /// The JSON pointer (RFC 6901) of a form field's name.
 pub fn pointer(name: &str) -> String {
-    format!("/{}", name.replace('~', "~0").replace('/', "~1").replace('.', "/"))
+    let mut pointer = String::from("/");
+    for c in name.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            '.' => pointer.push('/'),
+            c => pointer.push(c),
+        }
+    }
+    pointer
 }
 
 fn optional(text: &str) -> Option<&str> {
@@ -223,75 +238,61 @@ fn parse_urgency(text: &str) -> Result<Urgency, Code> {
     optional(text).map_or(Some(Urgency::Normal), Urgency::parse).ok_or(Code::UrgencyUnknown)
 }
 
-fn collect(errors: &ValidationErrors, found: &mut Vec<Code>) {
-    for kind in errors.0.values() {
-        match kind {
-            ValidationErrorsKind::Struct(nested) => collect(nested, found),
-            ValidationErrorsKind::List(list) => list.values().for_each(|nested| collect(nested, found)),
-            ValidationErrorsKind::Field(errors) => {
-                found.extend(errors.iter().filter_map(|error| Code::parse(&error.code)));
-            }
-        }
-    }
-}
-
 fn verdict<T>(outcome: Result<T, Code>) -> Result<(), ValidationError> {
     outcome.map(|_| ()).map_err(|code| ValidationError::new(code.as_str()))
 }
 
-fn site_id(text: &str) -> Result<(), ValidationError> {
-    verdict(SiteId::parse(text))
+fn site_id(of: &Submission) -> Result<(), ValidationError> {
+    verdict(SiteId::parse(&of.site_id))
 }
 
-fn title(text: &str) -> Result<(), ValidationError> {
-    verdict(Title::parse(text))
+fn title(of: &Submission) -> Result<(), ValidationError> {
+    verdict(Title::parse(&of.title))
 }
 
-fn error_or_picture(submission: &Submission) -> Result<(), ValidationError> {
-    verdict(submission.error_text())
+fn error_text(of: &Submission) -> Result<(), ValidationError> {
+    verdict(of.error_text())
 }
 
-fn url(text: &str) -> Result<(), ValidationError> {
-    verdict(PageUrl::parse(text))
+fn url(of: &Submission) -> Result<(), ValidationError> {
+    verdict(PageUrl::parse(&of.url))
 }
 
-fn name(text: &str) -> Result<(), ValidationError> {
-    verdict(Name::parse(text))
+fn name(of: &Submission) -> Result<(), ValidationError> {
+    verdict(Name::parse(&of.contact.name))
 }
 
-fn email(text: &str) -> Result<(), ValidationError> {
-    verdict(Email::parse(text))
+fn email(of: &Submission) -> Result<(), ValidationError> {
+    verdict(Email::parse(&of.contact.email))
 }
 
 /// A phone number that is there must be one; whether it must be there is the site's rule.
-fn phone(text: &str) -> Result<(), ValidationError> {
-    verdict(optional(text).map(Phone::parse).transpose())
+fn phone(of: &Submission, rules: &Rules) -> Result<(), ValidationError> {
+    verdict(match optional(&of.contact.phone) {
+        Some(text) => Phone::parse(text).map(drop),
+        None if rules.phone_optional => Ok(()),
+        None => Err(Code::PhoneMissing),
+    })
 }
 
-fn phone_where_asked(submission: &Submission, rules: &Rules) -> Result<(), ValidationError> {
-    let given = optional(&submission.contact.phone).is_some();
-    verdict(if given || rules.phone_optional { Ok(()) } else { Err(Code::PhoneMissing) })
+fn customer_id(of: &Submission, rules: &Rules) -> Result<(), ValidationError> {
+    verdict(match optional(&of.customer_id) {
+        Some(text) => CustomerId::parse(text).map(drop),
+        None if rules.customer_id == Asked::Required => Err(Code::CustomerIdMissing),
+        None => Ok(()),
+    })
 }
 
-fn customer_id(text: &str) -> Result<(), ValidationError> {
-    verdict(optional(text).map(CustomerId::parse).transpose())
+fn category(of: &Submission) -> Result<(), ValidationError> {
+    verdict(parse_category(&of.category))
 }
 
-fn customer_id_where_asked(submission: &Submission, rules: &Rules) -> Result<(), ValidationError> {
-    let missing = rules.customer_id == Asked::Required && optional(&submission.customer_id).is_none();
-    verdict(if missing { Err(Code::CustomerIdMissing) } else { Ok(()) })
+fn urgency(of: &Submission) -> Result<(), ValidationError> {
+    verdict(parse_urgency(&of.urgency))
 }
 
-fn category(text: &str) -> Result<(), ValidationError> {
-    verdict(parse_category(text))
-}
-
-fn urgency(text: &str) -> Result<(), ValidationError> {
-    verdict(parse_urgency(text))
-}
-
-fn context(context: &Context) -> Result<(), ValidationError> {
-    verdict(if context.fits() { Ok(()) } else { Err(Code::ContextLong) })
+fn context(of: &Submission) -> Result<(), ValidationError> {
+    verdict(if of.context.fits() { Ok(()) } else { Err(Code::ContextLong) })
 }
 
 #[cfg(test)]

@@ -145,7 +145,15 @@ impl From<ErrorText> for String {
 
 /// The text with every line end as LF.
 pub(crate) fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    let mut lines = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\r' {
+            chars.next_if_eq(&'\n');
+        }
+        lines.push(if c == '\r' { '\n' } else { c });
+    }
+    lines
 }
 
 /// A character at which some program, somewhere, starts a new line.

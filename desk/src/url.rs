@@ -61,7 +61,7 @@ fn is_authority(authority: &str) -> bool {
 fn is_host(host: &str) -> bool {
     !host.is_empty()
         && !host.starts_with('.')
-        && !host.contains("..")
+        && !host.as_bytes().windows(2).any(|pair| pair == b"..")
         && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') || !c.is_ascii())
 }
 

@@ -171,9 +171,14 @@ impl Behaviour {
 
 /// All that is said of a field: there can be something about each of several files.
 fn said(notices: &[Notice], pointer: &str) -> Option<String> {
-    let words: Vec<&str> =
-        notices.iter().filter(|notice| notice.is_at(pointer)).map(|notice| notice.message.as_str()).collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let mut all = String::new();
+    for notice in notices.iter().filter(|notice| notice.is_at(pointer)) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(&notice.message);
+    }
+    (!all.is_empty()).then_some(all)
 }
 
 /// Safari gives a pressed button no focus, and then nobody could tell where the focus went.

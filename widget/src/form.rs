@@ -50,7 +50,7 @@ impl Form {
     /// Takes another key, for a text that differs from what the old key stands for. It follows
     /// from the old one, which was random.
     pub fn renew_key(&self) {
-        self.key.set_value(&[&self.key(), "-1"].concat());
+        self.key.set_value(&(self.key() + "-1"));
     }
 
     /// All that is wrong with what it says now.
@@ -69,7 +69,7 @@ impl Form {
         }
         let offers: Vec<Offer> = files.iter().map(|(name, size)| Offer { name, size: *size }).collect();
         let mut faults = attachment::faults(&offers);
-        if let Err(others) = submission.parse(&self.rules()) {
+        if let Err(others) = submission.check(&self.rules()) {
             faults.extend(others);
         }
         Faults::gather(faults).map_or(Ok(()), Err)

@@ -18,7 +18,7 @@ impl Messages {
     /// The text of that code; the code itself where the form came without it, so that nothing
     /// fails in silence.
     pub fn get(&self, code: &str) -> String {
-        let selector = ["[data-code=\"", code, "\"]"].concat();
+        let selector = String::from("[data-code=\"") + code + "\"]";
         let text = self.0.as_ref().and_then(|texts| texts.query_selector(&selector).ok().flatten());
         text.and_then(|text| text.text_content()).unwrap_or_else(|| code.to_owned())
     }
@@ -32,7 +32,7 @@ impl Messages {
 fn fill(text: &str, value: &str) -> String {
     let filled = text.split_once('{').and_then(|(before, rest)| {
         let (_, after) = rest.split_once('}')?;
-        Some([before, value, after].concat())
+        Some(String::from(before) + value + after)
     });
     filled.unwrap_or_else(|| text.to_owned())
 }

@@ -38,7 +38,7 @@ impl Summary {
     /// Follows a change at one field. The other lines are left alone: a screen reader says what is
     /// new, not the whole list again.
     pub fn amend(&self, heading: &str, field: &Field) {
-        let line = dom::find(&self.list, &["[href=\"#", &field.id(), "\"]"].concat());
+        let line = dom::find(&self.list, &(String::from("[href=\"#") + &field.id() + "\"]"));
         match (line, field.error()) {
             (Some(line), Some(message)) => line.set_text_content(Some(&message)),
             (Some(line), None) => {
@@ -78,7 +78,7 @@ impl Summary {
         let line = match id {
             None => self.make("li", message),
             Some(id) => self.make("li", "").zip(self.make("a", message)).map(|(line, link)| {
-                dom::set(&link, "href", &["#", id].concat());
+                dom::set(&link, "href", &(String::from("#") + id));
                 let _ = line.append_child(&link);
                 line
             }),
