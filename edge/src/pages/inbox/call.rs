@@ -39,8 +39,8 @@ pub fn page(view: &CallView) -> Markup {
     } else {
         heading_text.clone()
     };
-    let (about, contacts): (Vec<_>, Vec<_>) =
-        fields.iter().skip(1).partition(|field| matches!(field.name, "title" | "error" | "url"));
+    let is_contact = |field: &&Field| field.name.starts_with("contact.") || field.name == "customerId";
+    let (contacts, about): (Vec<_>, Vec<_>) = fields.iter().skip(1).partition(is_contact);
     let content = html! {
         div.ticket {
             (heading(Place::Page, &heading_text))
@@ -54,7 +54,8 @@ pub fn page(view: &CallView) -> Markup {
                         (lang(view))
                     }
                     div {
-                        (kind(view))
+                        // Where the form has the choice itself, it stands there once.
+                        @if about.iter().all(|field| field.name != "category") { (kind(view)) }
                         @for field in about { (field.markup(texts)) }
                     }
                 }
