@@ -13,6 +13,7 @@
 
 pub mod answer;
 pub mod axe;
+pub mod benchmarks;
 pub mod browser;
 pub mod client;
 pub mod encode;

@@ -28,7 +28,7 @@ cargo xtask build
     builds the widget, the assets and the Worker into target/
 cargo xtask test [unit | e2e | STAGE…] [-- filter]
     all checks and tests; `unit` is the quick part: fmt, clippy, native
-cargo xtask bench bytes | edge
+cargo xtask bench bytes | widget | edge
     the figures that the budgets speak of
 cargo xtask deploy [--dry-run] [wrangler arguments]
     builds, checks what a deployment needs, and deploys the Worker

@@ -194,6 +194,31 @@ fn before_it_is_opened_the_page_pays_next_to_nothing() {
 }
 
 #[test]
+fn a_ticket_goes_out_while_the_wasm_is_still_on_its_way() {
+    let page = embedded::page("en", "", None);
+    browse(Scripts::On, async |driver| {
+        driver.goto(&page.url).await?;
+        driver.query(By::Css("ticket-widget:defined")).first().await?;
+        let script = "const real = window.fetch;
+            window.held = [];
+            window.fetch = (address, ...rest) => {
+                if (!String(address).endsWith('.wasm')) return real(address, ...rest);
+                window.held.push(address);
+                return new Promise(() => {});
+            };";
+        driver.execute(script, vec![]).await?;
+        let root = click_open(&driver).await?;
+        fill_all(&root).await?;
+        submit(&root).await?;
+        number(&root).await?;
+        let asked = driver.execute("return window.held", vec![]).await?.json().clone();
+        assert_eq!(asked, serde_json::json!([format!("{}/widget_bg.wasm", desk())]));
+        Ok(())
+    });
+    assert_eq!(world().client.file(&Ticket::new(&page.site)).serial, 2);
+}
+
+#[test]
 fn escape_closes_the_dialog_gives_the_focus_back_and_keeps_the_text() {
     let page = embedded::page("en", "", None);
     browse(Scripts::On, async |driver| {

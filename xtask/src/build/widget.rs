@@ -25,6 +25,10 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// For size, until nothing changes any more. The lowest kilobyte of memory is the far end of the
+/// stack, which no program of this size comes to.
+const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
+
 /// What is built so; each is the name of a crate, of its folder, and of its files.
 pub const MODULES: [&str; 2] = ["widget", "marker"];
 
@@ -36,8 +40,9 @@ pub fn files(project: &Project, module: &str) -> [PathBuf; 2] {
 /// Builds one of [`MODULES`].
 pub fn build(project: &Project, kit: &Kit, module: &str) -> Result<Outcome> {
     let out = project.target(module);
-    let recipe = format!("{} {FEATURES:?} short names", kit.wasm_bindgen.display());
-    let inputs = || crate_inputs::of(project, &kit.small, module, PROFILE, &recipe);
+    let start = project.root.join(module).join("start.js");
+    let recipe = format!("{} {FEATURES:?} {OPTIMISE:?} short names", kit.wasm_bindgen.display());
+    let inputs = || crate_inputs::of(project, &kit.small, module, PROFILE, &recipe)?.path(&start);
     let stamp = Stamp::at(out.join("built-from"));
     if stamp.holds(&inputs()?) {
         return Ok(Outcome::Fresh);
@@ -55,7 +60,7 @@ pub fn build(project: &Project, kit: &Kit, module: &str) -> Result<Outcome> {
     let [glue, wasm] = files(project, module);
     let names = optimise(project, &wasm)?;
     rename(&glue, &names)?;
-    shorten(project, &glue)?;
+    shorten(project, &glue, &start)?;
     stamp.set(&inputs()?, started)?;
     Ok(Outcome::Built)
 }
@@ -75,7 +80,7 @@ fn optimise(project: &Project, wasm: &Path) -> Result<String> {
     let names = project
         .node("wasm-opt")?
         .arg(wasm)
-        .args(["-Oz", "--converge"])
+        .args(OPTIMISE)
         .args(FEATURES)
         .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg("--minify-imports-and-exports-and-modules")
@@ -120,10 +125,18 @@ fn replace_word(text: &str, long: &str, short: &str) -> String {
     replaced
 }
 
-fn shorten(project: &Project, glue: &Path) -> Result<()> {
-    project
-        .node("esbuild")?
-        .arg(glue)
+/// Minifies the glue. A module with a `start.js` gets only what that calls of it; the warnings in
+/// it are for other ways to load a module.
+fn shorten(project: &Project, glue: &Path, start: &Path) -> Result<()> {
+    let esbuild = project.node("esbuild")?;
+    let esbuild = if start.is_file() {
+        let beside = glue.with_file_name("start.js");
+        fs::copy(start, &beside)?;
+        esbuild.arg(beside).args(["--bundle", "--drop:console"])
+    } else {
+        esbuild.arg(glue)
+    };
+    esbuild
         .args(["--minify", "--format=esm", "--charset=utf8", "--allow-overwrite"])
         .args(["--legal-comments=none", "--log-level=warning"])
         .arg(format!("--outfile={}", glue.display()))

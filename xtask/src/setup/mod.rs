@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-pub use self::{chromium::Browser, request_tracker::RequestTracker, toolchain::Toolchain};
+pub use self::{chromium::Browser, node::packages, request_tracker::RequestTracker, toolchain::Toolchain};
 use crate::project::Project;
 
 /// What a build uses.
@@ -70,6 +70,11 @@ pub struct TestKit {
     pub redmine: PathBuf,
     /// A real helpdesk.
     pub request_tracker: RequestTracker,
+}
+
+/// A browser, for what measures in one.
+pub fn browser() -> Result<Browser> {
+    chromium::ensure()
 }
 
 /// Everything that the end-to-end tests need beside the build.

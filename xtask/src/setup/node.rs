@@ -1,7 +1,10 @@
 //! Node's packages, exactly as package-lock.json has them, with a Node among them: the
 //! one on the machine may be older than wrangler needs.
 
-use std::{path::PathBuf, time::SystemTime};
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -12,17 +15,23 @@ use crate::{
     say,
 };
 
-/// Installs them when they are not what the lock file says.
+/// Installs the project's own when they are not what the lock file says.
 pub fn ensure(project: &Project) -> Result<()> {
+    if packages(&project.root)? {
+        check_node(project)?;
+    }
+    Ok(())
+}
+
+/// Installs what a folder's lock file says when that is not what is there; whether it did.
+pub fn packages(folder: &Path) -> Result<bool> {
     let fingerprint = || -> Result<Fingerprint> {
-        Fingerprint::default()
-            .path(&project.root.join("package.json"))?
-            .path(&project.root.join("package-lock.json"))
+        Fingerprint::default().path(&folder.join("package.json"))?.path(&folder.join("package-lock.json"))
     };
     // Inside node_modules, so that it goes away with what it speaks of.
-    let stamp = Stamp::at(project.root.join("node_modules/.installed"));
+    let stamp = Stamp::at(folder.join("node_modules/.installed"));
     if stamp.holds(&fingerprint()?) {
-        return Ok(());
+        return Ok(false);
     }
     if which("npm").is_none() {
         bail!("npm is needed: install Node.js, any version that still gets updates");
@@ -30,12 +39,12 @@ pub fn ensure(project: &Project) -> Result<()> {
     let started = SystemTime::now();
     let install = Run::new("npm")
         .arg("ci")
-        .in_dir(&project.root)
+        .in_dir(folder)
         // npm speaks of the machine's own Node, which is only used for this one command.
         .env("npm_config_loglevel", "error");
     say::timed("npm", "installing what package-lock.json names", || install.quiet())?;
-    check_node(project)?;
-    stamp.set(&fingerprint()?, started)
+    stamp.set(&fingerprint()?, started)?;
+    Ok(true)
 }
 
 fn check_node(project: &Project) -> Result<()> {

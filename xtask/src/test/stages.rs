@@ -4,7 +4,7 @@ use std::{env, fs};
 
 use anyhow::Result;
 
-use crate::{build, project::Project, run::Run, setup};
+use crate::{bench, build, project::Project, run::Run, setup};
 
 /// One check.
 pub struct Stage {
@@ -41,6 +41,12 @@ pub const STAGES: &[Stage] = &[
         run: native,
     },
     Stage { name: "build", what: "what would be deployed", unit: false, run: build },
+    Stage {
+        name: "bytes",
+        what: "what travels to a reporter stays within its limits",
+        unit: false,
+        run: bytes,
+    },
     Stage {
         name: "e2e",
         what: "the product in workerd, used by a real browser and by programs",
@@ -93,6 +99,11 @@ fn native(project: &Project, filter: &[String]) -> Result<()> {
 
 fn build(project: &Project, _: &[String]) -> Result<()> {
     build::run(project).map(drop)
+}
+
+fn bytes(project: &Project, _: &[String]) -> Result<()> {
+    build::run(project)?;
+    bench::within_limits(project)
 }
 
 fn e2e(project: &Project, filter: &[String]) -> Result<()> {

@@ -144,6 +144,20 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
     out
 }
 
+/// What a widget takes in, in each language: `cargo xtask bench bytes` counts it.
+#[test]
+#[ignore = "writes files to count"]
+fn fragments() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("target/fragments");
+    fs::create_dir_all(&folder).unwrap();
+    let desk = sample::desk();
+    let (site, empty) = (desk.site("1234").unwrap(), Submission::default());
+    for lang in Lang::ALL {
+        let fragment = form::element(&sample::form(&desk, site, lang, &empty)).into_string();
+        fs::write(folder.join(format!("{lang}.html")), fragment).unwrap();
+    }
+}
+
 #[test]
 #[ignore = "writes files to look at"]
 fn gallery() {

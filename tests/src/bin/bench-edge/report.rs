@@ -6,11 +6,11 @@ use crate::{
     server,
     subject::{Kind, SUBMISSIONS, Subject},
 };
-use ::tests::env;
+use ::tests::benchmarks;
 use anyhow::{Context, Result};
 use std::{
     fmt::{self, Write as _},
-    fs, thread,
+    thread,
     time::Duration,
 };
 
@@ -72,10 +72,7 @@ impl Report {
 
     /// Puts it into BENCHMARKS.md in place of the last one.
     pub fn keep(&self) -> Result<()> {
-        let path = env::root()?.join("BENCHMARKS.md");
-        let old = fs::read_to_string(&path).unwrap_or_else(|_| "# Benchmarks\n".to_owned());
-        fs::write(path, with_section(&old, &self.0))?;
-        Ok(())
+        benchmarks::keep(&self.0)
     }
 }
 
@@ -128,27 +125,9 @@ fn median(costs: &[Duration]) -> Duration {
     costs[costs.len() / 2]
 }
 
-/// A document in which this section stands once: where it stood, or else at the end.
-fn with_section(document: &str, section: &str) -> String {
-    let (before, rest) = document.split_once(HEADING).unwrap_or((document, ""));
-    let after = rest.find("\n## ").map_or("", |at| &rest[at..]);
-    format!("{}\n\n{section}{after}", before.trim_end())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_section_is_replaced_and_the_others_stay() {
-        let section = format!("{HEADING}\n\nnew\n");
-        let first = with_section("# Benchmarks\n", &section);
-        assert_eq!(first, format!("# Benchmarks\n\n{section}"));
-        assert_eq!(with_section(&first, &section), first);
-        let more = format!("# Benchmarks\n\n## A\n\na\n\n{HEADING}\n\nold\n\n## B\n\nb\n");
-        let expected = format!("# Benchmarks\n\n## A\n\na\n\n{section}\n## B\n\nb\n");
-        assert_eq!(with_section(&more, &section), expected);
-    }
 
     #[test]
     fn ratios_are_taken_round_by_round() {

@@ -1,0 +1,2 @@
+// The same, fetched when somebody clicks.
+document.querySelector("#report").addEventListener("click", async () => (await import("./sentry-form.js")).open());
