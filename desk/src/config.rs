@@ -9,6 +9,7 @@ mod editors;
 mod fault;
 mod file;
 mod hours;
+mod reseller;
 mod standby;
 mod text;
 
@@ -19,6 +20,7 @@ pub use backend::{
 pub use contracts::ContractId;
 pub use fault::ConfigFault;
 pub use hours::{CalendarId, Hours, Notice, Reach};
+pub use reseller::{Answerer, Counter, Reseller, ResellerId, Support};
 pub use standby::OnCall;
 pub use text::LocalText;
 
@@ -69,6 +71,8 @@ pub struct Desk {
     pub emergency: Option<Emergency>,
     /// The sites, by their IDs.
     pub sites: BTreeMap<SiteId, Site>,
+    /// The resellers, by their names.
+    pub resellers: BTreeMap<ResellerId, Reseller>,
     /// The helpdesks, by their names.
     pub backends: BTreeMap<BackendId, Backend>,
     /// The mail to reporters; nothing where the desk sends none.
@@ -94,6 +98,10 @@ pub struct Site {
     pub editors: Editors,
     /// Where its tickets go.
     pub routes: Routes,
+    /// The reseller that it belongs to; nothing where the desk serves it directly.
+    pub reseller: Option<ResellerId>,
+    /// Where tickets go that its reseller passes on; nothing where it passes none on.
+    pub passed_on: Option<Routes>,
 }
 
 /// Where tickets go: never nowhere, and the backend that answers comes first.
@@ -109,6 +117,12 @@ impl Routes {
     /// Where a ticket of that kind goes.
     pub fn of(&self, category: Category) -> &[BackendId] {
         self.by_category.get(&category).unwrap_or(&self.usual)
+    }
+
+    /// Whether any ticket goes to that backend.
+    fn names(&self, backend: &str) -> bool {
+        let mut all = self.by_category.values().chain([&self.usual]).flatten();
+        all.any(|name| name == backend)
     }
 }
 
@@ -135,13 +149,14 @@ impl Desk {
     }
 
     /// The backends that get a ticket: the helpdesks, and the mail to its reporter unless one of them
-    /// writes to reporters itself.
+    /// writes to reporters itself; a copy for the reseller, where it wants one.
     pub fn backends_of(&self, site: &Site, category: Category) -> Vec<BackendId> {
         let mut backends = site.routes.of(category).to_vec();
         let mails = |id: &BackendId| self.backends.get(id).is_some_and(|backend| backend.mails_reporter);
         if self.mail.is_some() && !backends.iter().any(mails) {
             backends.push(REPORTER_MAIL.to_owned());
         }
+        backends.extend(self.reseller(site).and_then(Reseller::copies));
         backends
     }
 

@@ -31,6 +31,8 @@ pub mod limits;
 #[cfg(feature = "config")]
 pub mod money;
 pub mod number;
+#[cfg(feature = "config")]
+pub mod passing_on;
 mod phone;
 #[cfg(feature = "config")]
 pub mod promise;

@@ -48,12 +48,26 @@ pub enum What {
         #[serde(rename = "place")]
         to: String,
     },
+    /// The reseller that keeps the contact passed it on to the desk.
+    PassedOn {
+        /// The desk's name.
+        #[serde(rename = "place")]
+        to: String,
+    },
+    /// Somebody else who has the ticket did something: the desk behind a reseller, or the reseller
+    /// before a desk. Only helpdesks hear of it.
+    Elsewhere {
+        /// Their name.
+        whose: String,
+        /// What they did.
+        did: Box<What>,
+    },
 }
 
 impl What {
     /// Whether the reporter sees it. How the ticket travels between machines is the desk's affair.
     pub const fn is_public(&self) -> bool {
-        !matches!(self, What::Delivered { .. } | What::Held { .. })
+        !matches!(self, What::Delivered { .. } | What::Held { .. } | What::Elsewhere { .. })
     }
 }
 

@@ -44,10 +44,15 @@ channel-open-closes = geöffnet, schließt { $when }
 channel-always = jederzeit
 channel-opens = öffnet { $when }
 channel-closed = geschlossen
+contact-web = Website
 
 ## Das Formular
 form-title = Ein Problem melden
 form-site = Betrifft: { $site } (Site { $id })
+answered-by = Ihre Meldung wird von { $reseller } beantwortet.
+answered-by-passes-on = Ihre Meldung wird von { $reseller } beantwortet. Was { $reseller } nicht selbst beantworten kann, geht weiter an { $desk }: Das kann länger dauern.
+answered-by-desk = Ihre Meldung wird von { $desk } beantwortet, im Auftrag von { $reseller }.
+answered-beyond = { $reseller } hilft Ihnen nicht weiter? Dann wenden Sie sich an { $desk }:
 hours-open = Der Helpdesk ist jetzt geöffnet.
 hours-open-until = Der Helpdesk ist jetzt geöffnet und schließt { $when }.
 hours-closed = Der Helpdesk ist jetzt geschlossen. Sie können Ihre Meldung jetzt schon senden.
@@ -198,6 +203,11 @@ event-status = Neuer Status: { $status }
 event-reply-desk = Der Helpdesk schrieb
 event-reply-reporter = Sie schrieben
 event-moved = Der Helpdesk behandelt dies jetzt als: { $to }
+event-passed-on = Weitergegeben an { $to }.
+event-elsewhere-reply = { $whose } hat geschrieben:
+event-elsewhere-status = { $whose }: Neuer Status: { $status }
+event-elsewhere-moved = { $whose } führt dies jetzt als: { $to }
+status-passed-on = { $reseller } hat Ihre Meldung an { $to } weitergegeben. Das kann länger dauern: { $to } antwortet { $reseller }, und { $reseller } antwortet Ihnen.
 
 ## E-Mails an die meldende Person
 mail-label = { $label }:
@@ -207,6 +217,7 @@ mail-reply-do = Möchten Sie reagieren? Antworten Sie auf diese E-Mail oder rufe
 mail-cut = Die Antwort ist länger. Sie steht vollständig auf der Seite dieser Meldung.
 mail-moved = Ihre Meldung wurde weitergegeben
 mail-moved-do = Der Helpdesk bearbeitet sie jetzt unter: { $to }. Die Ticketnummer bleibt dieselbe, und Sie brauchen nichts zu tun.
+mail-passed-on = { $to } hilft jetzt dabei, und das kann länger dauern. Die Antwort kommt weiterhin von { $reseller }. Sie müssen nichts tun.
 mail-status-new = Ihre Meldung wartet darauf, dass sich jemand darum kümmert
 mail-status-new-do = Sie bekommen eine E-Mail, sobald das geschieht.
 mail-status-open = Jemand vom Helpdesk arbeitet an Ihrer Meldung
@@ -228,6 +239,14 @@ mail-stop-button = E-Mails beenden
 mail-stopped = Sie bekommen keine E-Mails mehr zu dieser Meldung
 mail-stopped-do = Auf der Seite dieser Meldung sehen Sie weiterhin, was geschieht.
 
+## What a reseller sees that passes a report on to the desk
+pass-on-title = Meldung { $number } an { $desk } weitergeben
+pass-on-do = { $desk } bekommt die ganze Meldung mit ihren Dateien. Die Antwort kommt in Ihr eigenes Ticket. Sie bleiben Ansprechpartner: Sie antworten Ihrem Kunden, der sieht, dass die Meldung weitergegeben wurde.
+pass-on-button = An { $desk } weitergeben
+pass-on-done-title = Meldung { $number } wurde an { $desk } weitergegeben
+pass-on-since = Weitergegeben:
+pass-on-done = Was { $desk } antwortet, kommt in Ihr eigenes Ticket. Sie antworten Ihrem Kunden.
+
 ## Der Posteingang
 inbox-title = Posteingang
 inbox-login = Anmelden
@@ -248,6 +267,17 @@ call-read = Lesen Sie diese Ticketnummer vor
 call-mailed = Nummer und Link gehen per E-Mail an die Person.
 call-not-mailed = Es geht keine E-Mail an die Person. Geben Sie auch den Link weiter.
 call-again = Noch eine telefonische Meldung
+inbox-resellers = Reseller
+inbox-resellers-hint = Was Kunden von Resellern melden, wird hier gezählt und nicht gezeigt. Nur was ein Reseller weitergibt oder Ihnen überlässt, steht bei den Tickets.
+inbox-resellers-none = Keine Site gehört zu einem Reseller.
+inbox-resellers-more = Weitere Sites
+inbox-reseller = Reseller
+inbox-support = Betreuung
+inbox-support-own = Durch den Reseller
+inbox-support-passes-on = Durch den Reseller, der weitergibt
+inbox-support-outsourced = Durch diesen Desk
+inbox-count-month = Diesen Monat
+inbox-count-all = Insgesamt
 inbox-filter = Nach Status filtern
 inbox-all = Alle
 inbox-none = Hier sind keine Tickets.
@@ -264,6 +294,8 @@ inbox-urgency = Dringlichkeit
 inbox-channel = Kanal
 inbox-emergency = Notfall: Die meldende Person wurde gebeten, sofort anzurufen und diese Nummer zu nennen.
 inbox-reporter = Gemeldet von
+inbox-customer = Kunde des Resellers
+inbox-pass-on = Dieses Ticket weitergeben
 inbox-report = Meldung
 inbox-error = Fehlermeldung
 inbox-files = Dateien
@@ -280,6 +312,7 @@ inbox-by-desk = Helpdesk
 inbox-by-reporter = Meldende Person
 inbox-reply = Antwort an die meldende Person
 inbox-reply-hint = Sie steht auf der Seite dieser Meldung. Höchstens { $limit } Zeichen.
+inbox-reply-hint-reseller = { $reseller } bekommt sie und antwortet dem Kunden. Höchstens { $limit } Zeichen.
 inbox-reply-send = Antwort senden
 inbox-reply-missing = Schreiben Sie zuerst eine Antwort.
 inbox-reply-long = Kürzen Sie die Antwort auf höchstens { $limit } Zeichen.
@@ -288,6 +321,11 @@ inbox-set-status = Status setzen
 inbox-back = Zurück zu den Tickets
 inbox-held-none = Alles ist zugestellt.
 inbox-held-hint = Diese Tickets sind hier sicher, aber ein Helpdesk-System hat sie noch nicht übernommen.
+inbox-held-resold = { $count ->
+    [one] { $count } weiteres Ticket eines Resellers wartet
+   *[other] { $count } weitere Tickets von Resellern warten
+  } auf den Helpdesk des Resellers.
+inbox-held-resold-link = Zu den Resellern
 inbox-backend = Helpdesk-System
 inbox-failures = Versuche
 inbox-last-error = Letzter Fehler
@@ -296,6 +334,7 @@ inbox-held = Von Hand
 inbox-replay = Erneut zustellen
 inbox-replay-all = Alle erneut zustellen
 inbox-mail = E-Mails an meldende Personen
+inbox-copy = Kopie an { $reseller }
 inbox-shut-mail = E-Mails an meldende Personen gehen nicht hinaus
 inbox-shut = { $backend } nimmt keine Tickets an
 inbox-shut-waiting = { $count ->

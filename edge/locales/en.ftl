@@ -44,10 +44,15 @@ channel-open-closes = open, closes { $when }
 channel-always = at any time
 channel-opens = opens { $when }
 channel-closed = closed
+contact-web = Web site
 
 ## The form
 form-title = Report a problem
 form-site = About { $site } (site { $id })
+answered-by = Your report is answered by { $reseller }.
+answered-by-passes-on = Your report is answered by { $reseller }. What { $reseller } cannot answer itself goes on to { $desk }: that can take longer.
+answered-by-desk = Your report is answered by { $desk }, for { $reseller }.
+answered-beyond = Does { $reseller } not help you? Then turn to { $desk }:
 hours-open = The service desk is open now.
 hours-open-until = The service desk is open now and closes { $when }.
 hours-closed = The service desk is closed now. You can send your report now.
@@ -198,6 +203,11 @@ event-status = New status: { $status }
 event-reply-desk = The service desk wrote
 event-reply-reporter = You wrote
 event-moved = The service desk now handles this as: { $to }
+event-passed-on = Passed on to { $to }.
+event-elsewhere-reply = { $whose } wrote:
+event-elsewhere-status = { $whose }: new status: { $status }
+event-elsewhere-moved = { $whose } now handles this as: { $to }
+status-passed-on = { $reseller } has passed your report on to { $to }. That can take longer: { $to } answers { $reseller }, and { $reseller } answers you.
 
 ## Mail to the reporter
 mail-label = { $label }:
@@ -207,6 +217,7 @@ mail-reply-do = Do you want to answer? Reply to this e-mail or call. Leave the t
 mail-cut = The answer is longer. All of it stands on the page of this report.
 mail-moved = Your report has been passed on
 mail-moved-do = The service desk now handles it under: { $to }. The ticket number stays the same, and you need do nothing.
+mail-passed-on = { $to } now helps with it, and that can take longer. The answer still comes from { $reseller }. You need do nothing.
 mail-status-new = Your report waits for someone to take it up
 mail-status-new-do = You get an e-mail as soon as someone does.
 mail-status-open = Someone at the service desk is working on your report
@@ -228,6 +239,14 @@ mail-stop-button = Stop e-mails
 mail-stopped = E-mails about this report have stopped
 mail-stopped-do = The page of this report keeps showing all that happens to it.
 
+## What a reseller sees that passes a report on to the desk
+pass-on-title = Pass report { $number } on to { $desk }
+pass-on-do = { $desk } gets the whole report with its files. What it answers comes into your own ticket. You stay the contact: you answer your customer, who sees that it was passed on.
+pass-on-button = Pass on to { $desk }
+pass-on-done-title = Report { $number } has been passed on to { $desk }
+pass-on-since = Passed on:
+pass-on-done = What { $desk } answers comes into your own ticket. You answer your customer.
+
 ## The inbox
 inbox-title = Inbox
 inbox-login = Log in
@@ -248,6 +267,17 @@ call-read = Read this ticket number out
 call-mailed = The caller gets the number and the link by e-mail.
 call-not-mailed = No e-mail goes to the caller. Pass the link on too.
 call-again = Another phone call
+inbox-resellers = Resellers
+inbox-resellers-hint = What resellers’ customers report is counted here and not shown. Only what a reseller passes on, or leaves to you, stands among the tickets.
+inbox-resellers-none = No site belongs to a reseller.
+inbox-resellers-more = More sites
+inbox-reseller = Reseller
+inbox-support = Support
+inbox-support-own = By the reseller
+inbox-support-passes-on = By the reseller, which passes on
+inbox-support-outsourced = By this desk
+inbox-count-month = This month
+inbox-count-all = In all
 inbox-filter = Filter by status
 inbox-all = All
 inbox-none = No tickets here.
@@ -264,6 +294,8 @@ inbox-urgency = Urgency
 inbox-channel = Channel
 inbox-emergency = Emergency: the reporter was told to call now and quote this number.
 inbox-reporter = Reporter
+inbox-customer = Customer of the reseller
+inbox-pass-on = Pass this ticket on
 inbox-report = Report
 inbox-error = Error message
 inbox-files = Files
@@ -280,6 +312,7 @@ inbox-by-desk = Service desk
 inbox-by-reporter = Reporter
 inbox-reply = Reply to the reporter
 inbox-reply-hint = The reporter reads it on the page of this report. At most { $limit } characters.
+inbox-reply-hint-reseller = { $reseller } gets it, and answers its customer. At most { $limit } characters.
 inbox-reply-send = Send reply
 inbox-reply-missing = Write a reply first.
 inbox-reply-long = Shorten the reply to at most { $limit } characters.
@@ -288,6 +321,11 @@ inbox-set-status = Set status
 inbox-back = Back to the tickets
 inbox-held-none = Everything has been delivered.
 inbox-held-hint = These tickets are safe here, but a helpdesk has not taken them yet.
+inbox-held-resold = { $count ->
+    [one] { $count } more ticket of a reseller waits
+   *[other] { $count } more tickets of resellers wait
+  } for the reseller’s own helpdesk.
+inbox-held-resold-link = See Resellers
 inbox-backend = Helpdesk
 inbox-failures = Attempts
 inbox-last-error = Last error
@@ -296,6 +334,7 @@ inbox-held = By hand
 inbox-replay = Deliver again
 inbox-replay-all = Deliver all again
 inbox-mail = Mail to reporters
+inbox-copy = Copy to { $reseller }
 inbox-shut-mail = Mail to reporters does not go out
 inbox-shut = { $backend } takes no tickets
 inbox-shut-waiting = { $count ->

@@ -53,10 +53,15 @@ channel-open-closes = ouvert, ferme { $when }
 channel-always = à tout moment
 channel-opens = ouvre { $when }
 channel-closed = fermé
+contact-web = Site web
 
 ## Le formulaire
 form-title = Signaler un problème
 form-site = À propos de { $site } (site { $id })
+answered-by = { $reseller } répond à votre signalement.
+answered-by-passes-on = { $reseller } répond à votre signalement. Ce à quoi { $reseller } ne peut pas répondre est transmis à { $desk } : cela peut prendre plus de temps.
+answered-by-desk = { $desk } répond à votre signalement, pour { $reseller }.
+answered-beyond = { $reseller } ne vous aide pas ? Adressez-vous à { $desk } :
 hours-open = Le service d’assistance est ouvert.
 hours-open-until = Le service d’assistance est ouvert et ferme { $when }.
 hours-closed = Le service d’assistance est fermé. Vous pouvez déjà envoyer votre signalement.
@@ -207,6 +212,11 @@ event-status = Nouveau statut : { $status }
 event-reply-desk = Le service d’assistance a écrit
 event-reply-reporter = Vous avez écrit
 event-moved = Le service d’assistance traite maintenant ceci comme : { $to }
+event-passed-on = Transmis à { $to }.
+event-elsewhere-reply = { $whose } a écrit :
+event-elsewhere-status = { $whose } : nouveau statut : { $status }
+event-elsewhere-moved = { $whose } traite maintenant ceci comme : { $to }
+status-passed-on = { $reseller } a transmis votre signalement à { $to }. Cela peut prendre plus de temps : { $to } répond à { $reseller }, et { $reseller } vous répond.
 
 ## Les e-mails à l’auteur du signalement
 mail-label = { $label } :
@@ -216,6 +226,7 @@ mail-reply-do = Vous souhaitez réagir ? Répondez à cet e-mail ou appelez. La
 mail-cut = La réponse est plus longue. Vous la trouverez en entier sur la page de ce signalement.
 mail-moved = Votre signalement a été transmis
 mail-moved-do = Le service d’assistance le traite à présent sous : { $to }. Le numéro de ticket reste le même et vous n’avez rien à faire.
+mail-passed-on = { $to } y travaille maintenant aussi, et cela peut prendre plus de temps. La réponse vient toujours de { $reseller }. Vous n’avez rien à faire.
 mail-status-new = Votre signalement attend que quelqu’un s’en occupe
 mail-status-new-do = Vous recevrez un e-mail dès que ce sera le cas.
 mail-status-open = Quelqu’un du service d’assistance travaille à votre signalement
@@ -237,6 +248,14 @@ mail-stop-button = Arrêter les e-mails
 mail-stopped = Vous ne recevrez plus d’e-mails sur ce signalement
 mail-stopped-do = La page de ce signalement continue à montrer ce qui s’y passe.
 
+## What a reseller sees that passes a report on to the desk
+pass-on-title = Transmettre le signalement { $number } à { $desk }
+pass-on-do = { $desk } reçoit tout le signalement avec ses fichiers. Sa réponse arrive dans votre propre ticket. Vous restez l’interlocuteur : vous répondez à votre client, qui voit que le signalement a été transmis.
+pass-on-button = Transmettre à { $desk }
+pass-on-done-title = Le signalement { $number } a été transmis à { $desk }
+pass-on-since = Transmis :
+pass-on-done = Ce que { $desk } répond arrive dans votre propre ticket. Vous répondez à votre client.
+
 ## La boîte de réception
 inbox-title = Boîte de réception
 inbox-login = Se connecter
@@ -257,6 +276,17 @@ call-read = Lisez ce numéro de ticket à voix haute
 call-mailed = La personne reçoit le numéro et le lien par e-mail.
 call-not-mailed = Aucun e-mail n’est envoyé. Transmettez aussi le lien.
 call-again = Un autre signalement par téléphone
+inbox-resellers = Revendeurs
+inbox-resellers-hint = Ce que signalent les clients des revendeurs est compté ici, sans être montré. Seul ce qu’un revendeur transmet, ou vous laisse, figure parmi les tickets.
+inbox-resellers-none = Aucun site n’appartient à un revendeur.
+inbox-resellers-more = Plus de sites
+inbox-reseller = Revendeur
+inbox-support = Assistance
+inbox-support-own = Par le revendeur
+inbox-support-passes-on = Par le revendeur, qui transmet
+inbox-support-outsourced = Par ce service
+inbox-count-month = Ce mois-ci
+inbox-count-all = En tout
 inbox-filter = Filtrer par statut
 inbox-all = Tous
 inbox-none = Aucun ticket ici.
@@ -273,6 +303,8 @@ inbox-urgency = Urgence
 inbox-channel = Canal
 inbox-emergency = Urgence : la personne a été invitée à appeler tout de suite et à citer ce numéro.
 inbox-reporter = Signalé par
+inbox-customer = Client du revendeur
+inbox-pass-on = Transmettre ce ticket
 inbox-report = Signalement
 inbox-error = Message d’erreur
 inbox-files = Fichiers
@@ -289,6 +321,7 @@ inbox-by-desk = Service d’assistance
 inbox-by-reporter = Auteur du signalement
 inbox-reply = Réponse à l’auteur du signalement
 inbox-reply-hint = Elle s’affiche sur la page de ce signalement. { $limit } caractères au plus.
+inbox-reply-hint-reseller = { $reseller } le reçoit et répond à son client. { $limit } caractères au plus.
 inbox-reply-send = Envoyer la réponse
 inbox-reply-missing = Écrivez d’abord une réponse.
 inbox-reply-long = Raccourcissez la réponse à { $limit } caractères au plus.
@@ -297,6 +330,11 @@ inbox-set-status = Définir le statut
 inbox-back = Retour aux tickets
 inbox-held-none = Tout est transmis.
 inbox-held-hint = Ces tickets sont en sécurité ici, mais un système d’assistance ne les a pas encore repris.
+inbox-held-resold = { $count ->
+    [one] { $count } autre ticket d’un revendeur attend
+   *[other] { $count } autres tickets de revendeurs attendent
+  } l’outil d’assistance du revendeur.
+inbox-held-resold-link = Voir les revendeurs
 inbox-backend = Système d’assistance
 inbox-failures = Tentatives
 inbox-last-error = Dernière erreur
@@ -305,6 +343,7 @@ inbox-held = À la main
 inbox-replay = Transmettre à nouveau
 inbox-replay-all = Tout transmettre à nouveau
 inbox-mail = E-mails aux auteurs des signalements
+inbox-copy = Copie à { $reseller }
 inbox-shut-mail = Les e-mails aux auteurs des signalements ne partent pas
 inbox-shut = { $backend } ne prend aucun ticket
 inbox-shut-waiting = { $count ->

@@ -44,10 +44,15 @@ channel-open-closes = open, sluit { $when }
 channel-always = op elk moment
 channel-opens = opent { $when }
 channel-closed = gesloten
+contact-web = Website
 
 ## Het formulier
 form-title = Een probleem melden
 form-site = Over { $site } (site { $id })
+answered-by = Uw melding wordt beantwoord door { $reseller }.
+answered-by-passes-on = Uw melding wordt beantwoord door { $reseller }. Wat { $reseller } zelf niet kan beantwoorden, gaat door naar { $desk }: dat kan langer duren.
+answered-by-desk = Uw melding wordt beantwoord door { $desk }, namens { $reseller }.
+answered-beyond = Helpt { $reseller } u niet verder? Dan kunt u terecht bij { $desk }:
 hours-open = De helpdesk is nu open.
 hours-open-until = De helpdesk is nu open en sluit { $when }.
 hours-closed = De helpdesk is nu gesloten. U kunt uw melding nu al sturen.
@@ -198,6 +203,11 @@ event-status = Nieuwe status: { $status }
 event-reply-desk = De helpdesk schreef
 event-reply-reporter = U schreef
 event-moved = De helpdesk behandelt dit nu als: { $to }
+event-passed-on = Doorgegeven aan { $to }.
+event-elsewhere-reply = { $whose } schreef:
+event-elsewhere-status = { $whose }: nieuwe status: { $status }
+event-elsewhere-moved = { $whose } behandelt dit nu als: { $to }
+status-passed-on = { $reseller } heeft uw melding doorgegeven aan { $to }. Dat kan langer duren: { $to } antwoordt aan { $reseller }, en { $reseller } antwoordt u.
 
 ## E-mail aan de melder
 mail-label = { $label }:
@@ -207,6 +217,7 @@ mail-reply-do = Wilt u reageren? Beantwoord deze e-mail of bel. Laat het ticketn
 mail-cut = Het antwoord is langer. U vindt het helemaal op de pagina van deze melding.
 mail-moved = Uw melding is doorgegeven
 mail-moved-do = De helpdesk behandelt ze nu onder: { $to }. Het ticketnummer blijft hetzelfde en u hoeft niets te doen.
+mail-passed-on = { $to } helpt er nu mee, en dat kan langer duren. Het antwoord komt nog altijd van { $reseller }. U hoeft niets te doen.
 mail-status-new = Uw melding wacht op iemand die ermee begint
 mail-status-new-do = U krijgt een e-mail zodra dat gebeurt.
 mail-status-open = Iemand van de helpdesk werkt aan uw melding
@@ -228,6 +239,14 @@ mail-stop-button = E-mails stoppen
 mail-stopped = U krijgt geen e-mails meer over deze melding
 mail-stopped-do = Op de pagina van deze melding blijft u zien wat ermee gebeurt.
 
+## What a reseller sees that passes a report on to the desk
+pass-on-title = Melding { $number } doorgeven aan { $desk }
+pass-on-do = { $desk } krijgt de hele melding met de bestanden. Het antwoord komt in uw eigen ticket. U blijft het aanspreekpunt: u antwoordt uw klant, die ziet dat de melding is doorgegeven.
+pass-on-button = Doorgeven aan { $desk }
+pass-on-done-title = Melding { $number } is doorgegeven aan { $desk }
+pass-on-since = Doorgegeven:
+pass-on-done = Wat { $desk } antwoordt, komt in uw eigen ticket. U antwoordt uw klant.
+
 ## De inbox
 inbox-title = Inbox
 inbox-login = Inloggen
@@ -248,6 +267,17 @@ call-read = Lees dit ticketnummer voor
 call-mailed = De beller krijgt het nummer en de link per e-mail.
 call-not-mailed = Er gaat geen e-mail naar de beller. Geef ook de link door.
 call-again = Nog een telefonische melding
+inbox-resellers = Resellers
+inbox-resellers-hint = Wat klanten van resellers melden, wordt hier geteld en niet getoond. Alleen wat een reseller doorgeeft of aan u overlaat, staat bij de tickets.
+inbox-resellers-none = Geen enkele site hoort bij een reseller.
+inbox-resellers-more = Meer sites
+inbox-reseller = Reseller
+inbox-support = Ondersteuning
+inbox-support-own = Door de reseller
+inbox-support-passes-on = Door de reseller, die doorgeeft
+inbox-support-outsourced = Door deze desk
+inbox-count-month = Deze maand
+inbox-count-all = In totaal
 inbox-filter = Filteren op status
 inbox-all = Alle
 inbox-none = Hier zijn geen tickets.
@@ -264,6 +294,8 @@ inbox-urgency = Urgentie
 inbox-channel = Kanaal
 inbox-emergency = Noodgeval: de melder is gevraagd nu te bellen en dit nummer te noemen.
 inbox-reporter = Melder
+inbox-customer = Klant van de reseller
+inbox-pass-on = Dit ticket doorgeven
 inbox-report = Melding
 inbox-error = Foutmelding
 inbox-files = Bestanden
@@ -280,6 +312,7 @@ inbox-by-desk = Helpdesk
 inbox-by-reporter = Melder
 inbox-reply = Antwoord aan de melder
 inbox-reply-hint = De melder leest het op de pagina van deze melding. Hoogstens { $limit } tekens.
+inbox-reply-hint-reseller = { $reseller } krijgt het en antwoordt de klant. Hoogstens { $limit } tekens.
 inbox-reply-send = Antwoord versturen
 inbox-reply-missing = Schrijf eerst een antwoord.
 inbox-reply-long = Kort het antwoord in tot hoogstens { $limit } tekens.
@@ -288,6 +321,11 @@ inbox-set-status = Status instellen
 inbox-back = Terug naar de tickets
 inbox-held-none = Alles is afgeleverd.
 inbox-held-hint = Deze tickets liggen hier veilig, maar een helpdesksysteem heeft ze nog niet overgenomen.
+inbox-held-resold = { $count ->
+    [one] Nog { $count } ticket van een reseller wacht
+   *[other] Nog { $count } tickets van resellers wachten
+  } op de eigen helpdesk van de reseller.
+inbox-held-resold-link = Naar Resellers
 inbox-backend = Helpdesksysteem
 inbox-failures = Pogingen
 inbox-last-error = Laatste fout
@@ -296,6 +334,7 @@ inbox-held = Met de hand
 inbox-replay = Opnieuw afleveren
 inbox-replay-all = Alles opnieuw afleveren
 inbox-mail = E-mail aan melders
+inbox-copy = Kopie aan { $reseller }
 inbox-shut-mail = E-mail aan melders wordt niet verstuurd
 inbox-shut = { $backend } neemt geen tickets aan
 inbox-shut-waiting = { $count ->

@@ -26,7 +26,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use desk::{
     Attachment, Event, Lang, Report, TicketNumber,
-    config::{Desk, Kind, REPORTER_MAIL},
+    config::{Desk, Kind, REPORTER_MAIL, Reseller},
 };
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,12 @@ pub struct Job {
     pub stop_url: Option<String>,
     /// Whether the reporter did.
     pub mail_stopped: bool,
+    /// Where the reseller that has it passes it on to the desk; nothing for everybody else.
+    pub pass_on_url: Option<String>,
+    /// The reporter's name, on a ticket that a reseller passed on: its requester is the reseller.
+    pub customer: Option<String>,
+    /// The reseller that keeps the contact with its reporter; nothing where the desk does.
+    pub keeper: Option<Reseller>,
     /// Its files.
     pub attachments: Vec<Attached>,
 }
@@ -202,6 +208,9 @@ pub fn adapter(
     if backend == REPORTER_MAIL {
         let mail = reporter_mail::ReporterMail::new(desk);
         return Ok(Box::new(mail.ok_or(Fault::NOT_CONFIGURED)?));
+    }
+    if let Some(reseller) = desk.copied(backend) {
+        return ready(email::Mailroom::copy(desk, reseller));
     }
     let backend = desk.backends.get(backend).ok_or(Fault::NOT_CONFIGURED)?;
     match &backend.kind {

@@ -8,6 +8,7 @@ mod form;
 mod inbox;
 mod mail;
 mod meta;
+mod passing_on;
 mod poll;
 mod respond;
 mod status;
@@ -150,6 +151,8 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::Status { token } => status::status(context, token).await,
         Route::AskStopMail { token } => mail::ask(context, token).await,
         Route::StopMail { token } => mail::stop(context, token).await,
+        Route::AskPassOn { token } => passing_on::ask(context, token).await,
+        Route::PassOn { token } => passing_on::pass_on(context, token).await,
         Route::File { token } => files::file(context, token).await,
         Route::ReadDesk => desk::read(context, request).await,
         Route::PublishDesk => desk::publish(context, request).await,
@@ -177,6 +180,8 @@ async fn inbox_route(
         InboxRoute::SetStatus { number } => inbox::actions::set_status(context, request, number).await,
         InboxRoute::Reply { number } => inbox::actions::reply(context, request, number).await,
         InboxRoute::Undelivered => inbox::pages::undelivered(context, request).await,
+        InboxRoute::Resellers => inbox::resellers::page(context, request).await,
+        InboxRoute::ReplaySite => inbox::actions::replay_site(context, request).await,
         InboxRoute::Replay => inbox::actions::replay(context, request).await,
         InboxRoute::ReplayAll => inbox::actions::replay_all(context, request).await,
     }

@@ -8,6 +8,7 @@ pub mod message;
 pub mod notices;
 pub mod object;
 pub mod outbox;
+pub mod passing_on;
 pub mod schema;
 pub mod submit;
 pub mod timeline;

@@ -71,6 +71,8 @@ pub enum Whom {
     Reporter,
     /// The desk.
     Desk,
+    /// The reseller that reads along.
+    Reseller,
 }
 
 /// How a reader stops a kind of mail (RFC 2369, section 3.2).
@@ -100,6 +102,7 @@ impl Whom {
         match self {
             Self::Reporter => "reporter",
             Self::Desk => "desk",
+            Self::Reseller => "reseller",
         }
     }
 }

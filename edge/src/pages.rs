@@ -1,6 +1,7 @@
 //! What people see, as markup: pure functions from data and texts to HTML.
 
 mod announcements;
+mod answered;
 mod channels;
 pub mod confirmation;
 pub mod feed;
@@ -10,6 +11,7 @@ mod icons;
 pub mod inbox;
 pub mod layout;
 pub mod mail;
+pub mod passing_on;
 pub mod problem;
 pub mod status;
 
@@ -82,4 +84,4 @@ fn mail_link(email: &str) -> Markup {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod tests;
+pub(crate) mod tests;

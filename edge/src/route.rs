@@ -36,6 +36,16 @@ pub enum Route<'a> {
         /// The token as it stands in the path.
         token: &'a str,
     },
+    /// Asking a reseller whether to pass a ticket on to the desk.
+    AskPassOn {
+        /// The token as it stands in the path.
+        token: &'a str,
+    },
+    /// Passing a ticket on to the desk.
+    PassOn {
+        /// The token as it stands in the path.
+        token: &'a str,
+    },
     /// A ticket's file.
     File {
         /// The token as it stands in the path.
@@ -95,6 +105,10 @@ pub enum InboxRoute<'a> {
     },
     /// The list of deliveries that have not succeeded.
     Undelivered,
+    /// How many tickets resellers have.
+    Resellers,
+    /// Delivering a reseller's site again.
+    ReplaySite,
     /// Trying one of them again.
     Replay,
     /// Trying all of them again, or all of one backend.
@@ -127,6 +141,9 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
         ["mail", "stop", token] => {
             vec![("GET", Route::AskStopMail { token }), ("POST", Route::StopMail { token })]
         }
+        ["pass-on", token] => {
+            vec![("GET", Route::AskPassOn { token }), ("POST", Route::PassOn { token })]
+        }
         ["files", token] => vec![("GET", Route::File { token })],
         ["v1", "tickets"] => vec![("POST", Route::Submit), ("OPTIONS", Route::Preflight)],
         ["v1", "sites", site, "form"] => {
@@ -143,6 +160,8 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
         ["inbox", "login"] => vec![("POST", Route::Inbox(InboxRoute::LogIn))],
         ["inbox", "logout"] => vec![("POST", Route::Inbox(InboxRoute::LogOut))],
         ["inbox", "undelivered"] => vec![("GET", Route::Inbox(InboxRoute::Undelivered))],
+        ["inbox", "resellers"] => vec![("GET", Route::Inbox(InboxRoute::Resellers))],
+        ["inbox", "resellers", "replay"] => vec![("POST", Route::Inbox(InboxRoute::ReplaySite))],
         ["inbox", "undelivered", "replay"] => vec![("POST", Route::Inbox(InboxRoute::Replay))],
         ["inbox", "undelivered", "replay-all"] => vec![("POST", Route::Inbox(InboxRoute::ReplayAll))],
         ["inbox", "tickets", "new"] => {

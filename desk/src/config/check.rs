@@ -5,6 +5,7 @@ use super::{
     editors::EDITORS_MAX,
     file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
     hours::Own,
+    reseller::{self, Reseller, ResellerId, ResellerTables},
 };
 use crate::{Category, Email, Phone, Rules, SiteId, contract::Contract, submission};
 use chrono_tz::Tz;
@@ -30,6 +31,9 @@ struct Usual<'a> {
     backends: &'a BTreeMap<BackendId, Backend>,
     contracts: &'a BTreeMap<ContractId, Contract>,
     editors_max: u16,
+    /// The resellers as they are described, and as far as that holds.
+    described: &'a ResellerTables,
+    resellers: &'a BTreeMap<ResellerId, Reseller>,
 }
 
 /// The desk that the file describes, or all its faults.
@@ -41,13 +45,17 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let own = check.routes(&table.backends, &table.backends_for, &backends);
     let hourly_rate = check.rate(table.hourly_rate.as_ref());
     let contracts = check.contracts(file.contracts, hourly_rate, file.standby.is_some());
+    let mut resellers = check.resellers(&file.resellers, &backends, file.mail.is_some());
     let usual = Usual {
         routes: own.as_ref(),
         backends: &backends,
         contracts: &contracts,
         editors_max: check.editors_max(table.editors_max.as_ref(), EDITORS_MAX),
+        described: &file.resellers,
+        resellers: &resellers,
     };
     let sites = check.sites(file.sites, &usual);
+    check.resellers_apart(&file.resellers, own.as_ref(), &sites);
     let mail = check.mail(file.mail);
     let tickets_per_hour = match file.limits.tickets_per_hour {
         Some(limit) if *limit.get_ref() == 0 => {
@@ -63,17 +71,19 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         hours: table.hours.as_ref(),
         channels: channels::kinds(&file.channels),
         answer_within: table.answer_within.as_ref(),
+        resellers: reseller::calendars(&file.resellers).collect(),
     };
     let hours = check.hours(&own, file.calendars, file.closures);
     let phone = desk.as_ref().map(|desk| &desk.phone);
     let on_call = check.standby(file.standby, hourly_rate, phone, table.hours.is_some());
     let emergency = check.emergency(&table, &hours);
     let listed = check.channels(file.channels, own.zone, &hours);
+    check.reseller_hours(&file.resellers, &hours, &mut resellers);
     check.faults.sort();
     match desk {
         Some(desk) if check.faults.is_empty() => {
             let channels = channels::or_own(listed, &desk, &hours);
-            Ok(Desk { hours, contracts, hourly_rate, on_call, channels, emergency, mail, ..desk })
+            Ok(Desk { hours, contracts, hourly_rate, on_call, channels, emergency, resellers, mail, ..desk })
         }
         _ => Err(check.faults),
     }
@@ -128,6 +138,7 @@ impl Check<'_> {
             languages: table.languages.get_ref().clone(),
             tickets_per_hour,
             sites,
+            resellers: BTreeMap::new(),
             backends,
             mail: None,
             hours: Hours::default(),
@@ -173,8 +184,20 @@ impl Check<'_> {
                 customer_id: asked.map_or(submission::Asked::None, |contract| contract.customer_id),
             };
             let editors = self.editors(&table, usual.editors_max);
+            let (routes, reseller, passed_on) = self.resold(&table, usual.described, usual.resellers, routes);
             let (Some(id), Some(routes)) = (id, routes) else { continue };
-            let site = Site { id, name, origins, rules, contract, balance_minutes, editors, routes };
+            let site = Site {
+                id,
+                name,
+                origins,
+                rules,
+                contract,
+                balance_minutes,
+                editors,
+                routes,
+                reseller,
+                passed_on,
+            };
             if sites.insert(id, site).is_some() {
                 self.fault(&table.id.span(), format!("site {id} stands here twice"));
             }
@@ -219,7 +242,11 @@ impl Check<'_> {
         names.iter().filter_map(|(category, names)| Some((*category, self.names(names, backends)?))).collect()
     }
 
-    fn names(&mut self, names: &Names, backends: &BTreeMap<BackendId, Backend>) -> Option<Vec<BackendId>> {
+    pub(super) fn names(
+        &mut self,
+        names: &Names,
+        backends: &BTreeMap<BackendId, Backend>,
+    ) -> Option<Vec<BackendId>> {
         if names.get_ref().is_empty() {
             self.fault(&names.span(), "name at least one backend, such as \"inbox\"");
         }

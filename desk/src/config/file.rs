@@ -8,6 +8,7 @@ use super::{
     contracts::ContractTable,
     editors::EditorTable,
     hours::{CalendarTable, ClosureTable},
+    reseller::ResellerTables,
     standby::StandbyTable,
 };
 use crate::{Category, Lang, editors::Others};
@@ -33,6 +34,8 @@ pub(super) struct File {
     pub channels: Vec<ChannelTable>,
     #[serde(default)]
     pub sites: Vec<SiteTable>,
+    #[serde(default)]
+    pub resellers: ResellerTables,
     #[serde(default)]
     pub backends: BTreeMap<Spanned<String>, BackendTable>,
     #[serde(default)]
@@ -90,6 +93,8 @@ pub(super) struct SiteTable {
     pub editors_max: Option<Spanned<u16>>,
     #[serde(default)]
     pub others: Option<Spanned<Others>>,
+    #[serde(default)]
+    pub reseller: Option<Spanned<String>>,
     #[serde(default)]
     pub backends: Option<Names>,
     #[serde(default)]

@@ -9,7 +9,10 @@ use crate::{
 use chrono::{DateTime, Days, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Deserialize;
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 use toml::{Spanned, value::Datetime};
 
 /// The name of a calendar in desk.toml.
@@ -143,6 +146,8 @@ pub(super) struct Own<'a> {
     pub answer_within: Option<&'a Spanned<String>>,
     /// The kinds of channels that it has.
     pub channels: Vec<ChannelKind>,
+    /// The calendars that resellers name.
+    pub resellers: BTreeSet<&'a str>,
 }
 
 impl Check<'_> {
@@ -158,18 +163,21 @@ impl Check<'_> {
             hours.calendars.insert(name.into_inner(), calendar);
         }
         for table in closures {
-            self.closure(table, &mut hours, &own.channels);
+            self.closure(table, own, &mut hours);
         }
-        hours.usual = own.hours.and_then(|name| {
-            let known = hours.calendars.contains_key(name.get_ref());
-            if !known {
-                let id = name.get_ref();
-                self.fault(&name.span(), format!("there is no calendar \"{id}\": add [calendars.{id}]"));
-            }
-            known.then(|| name.get_ref().clone())
-        });
+        hours.usual = own.hours.and_then(|name| self.calendar_name(name, &hours));
         hours.promise = own.answer_within.and_then(|text| self.promise(text, hours.calendar()));
         hours
+    }
+
+    /// The name of a calendar that there is.
+    pub(super) fn calendar_name(&mut self, name: &Spanned<String>, hours: &Hours) -> Option<CalendarId> {
+        let id = name.get_ref();
+        if !hours.calendars.contains_key(id) {
+            self.fault(&name.span(), format!("there is no calendar \"{id}\": add [calendars.{id}]"));
+            return None;
+        }
+        Some(id.clone())
     }
 
     fn calendar(&mut self, at: &Range<usize>, zone: Tz, table: CalendarTable) -> Calendar {
@@ -205,7 +213,7 @@ impl Check<'_> {
         }
     }
 
-    fn closure(&mut self, table: ClosureTable, hours: &mut Hours, channels: &[ChannelKind]) {
+    fn closure(&mut self, table: ClosureTable, own: &Own, hours: &mut Hours) {
         let (Some(from), Some(to)) = (self.date(&table.from), self.date(&table.to)) else { return };
         if to < from {
             return self.fault(&table.to.span(), "write a last day that is not before the first one");
@@ -217,14 +225,21 @@ impl Check<'_> {
             let id = name.get_ref();
             self.fault(&name.span(), format!("there is no calendar \"{id}\": add [calendars.{id}]"));
         }
+        let is_resellers =
+            |id: &str| own.resellers.contains(id) && own.hours.is_none_or(|name| name.get_ref() != id);
         for (id, calendar) in &mut hours.calendars {
-            if named.as_ref().is_none_or(|names| names.iter().any(|name| name.get_ref() == id)) {
+            // A reseller's hours do not end with the desk's, unless the closure says so.
+            let closes = match &named {
+                Some(all) => all.iter().any(|name| name.get_ref() == id),
+                None => !is_resellers(id),
+            };
+            if closes {
                 calendar.closures.push(closure.clone());
             }
         }
         let calendars = named.map(|names| names.into_iter().map(|name| name.get_ref().clone()).collect());
         let text = table.notice.as_ref().map(|text| self.text(text));
-        let reach = self.reach(table.reach, table.staffing, channels);
+        let reach = self.reach(table.reach, table.staffing, &own.channels);
         if text.is_some() || reach.is_some() {
             hours.notices.push(Notice { closure, calendars, text, reach });
         }
@@ -270,7 +285,7 @@ impl Check<'_> {
         date
     }
 
-    fn promise(&mut self, text: &Spanned<String>, calendar: Option<&Calendar>) -> Option<Promise> {
+    pub(super) fn promise(&mut self, text: &Spanned<String>, calendar: Option<&Calendar>) -> Option<Promise> {
         let promise = Promise::parse(text.get_ref());
         match promise {
             None => self.fault(

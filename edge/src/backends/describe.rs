@@ -2,7 +2,7 @@
 
 use super::Job;
 use crate::texts::Texts;
-use desk::Category;
+use desk::{Category, Lang, Party, What};
 use std::fmt::Write;
 
 /// The ticket's line in every helpdesk: `[1234-00057-39] title`. The number stands first, so that it
@@ -32,6 +32,9 @@ pub fn text(job: &Job) -> String {
     line("inbox-number", &job.number.to_string());
     line("inbox-site", &report.site_id.to_string());
     line("inbox-url", report.url.as_str());
+    if let Some(customer) = &job.customer {
+        line("inbox-customer", customer);
+    }
     line("field-name", report.contact.name.as_str());
     line("field-email", report.contact.email.as_str());
     if let Some(phone) = &report.contact.phone {
@@ -51,8 +54,36 @@ pub fn text(job: &Job) -> String {
     for attached in &job.attachments {
         line("inbox-file", &format!("{} {}", attached.file.name, attached.url));
     }
+    if let Some(url) = &job.pass_on_url {
+        line("inbox-pass-on", url);
+    }
     text.truncate(text.trim_end().len());
     text
+}
+
+/// What happened among those who share a ticket, in words that are no reporter's to read; nothing for
+/// what concerns no helpdesk.
+pub fn aside(lang: Lang, what: &What) -> Option<String> {
+    let texts = Texts::of(lang);
+    let (whose, did) = match what {
+        What::PassedOn { to } => return Some(texts.with("event-passed-on", &[("to", to.as_str().into())])),
+        What::Elsewhere { whose, did } => (whose.as_str(), did.as_ref()),
+        _ => return None,
+    };
+    match did {
+        What::Reply { by: Party::Desk, text } => {
+            Some(format!("{}\n\n{text}", texts.with("event-elsewhere-reply", &[("whose", whose.into())])))
+        }
+        What::Status { to } => {
+            let status = texts.status(*to);
+            Some(texts.with("event-elsewhere-status", &[("whose", whose.into()), ("status", status.into())]))
+        }
+        What::Moved { to } => {
+            let to = to.as_str();
+            Some(texts.with("event-elsewhere-moved", &[("whose", whose.into()), ("to", to.into())]))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -69,6 +100,27 @@ mod tests {
         let text = text(&job);
         assert!(text.starts_with("Emergency: the reporter was told to call now"), "{text}");
         assert!(text.contains("Kind: Emergency") && text.contains("Channel: Phone"), "{text}");
+    }
+
+    #[test]
+    fn what_the_others_did_is_told_by_their_name() {
+        let told = |did| {
+            let what = What::Elsewhere { whose: "Hosting".into(), did: Box::new(did) };
+            aside(Lang::En, &what)
+        };
+        let reply = told(What::Reply { by: Party::Desk, text: "Mended".into() }).unwrap();
+        assert_eq!(reply, "Hosting wrote:\n\nMended");
+        assert!(told(What::Status { to: desk::Status::Resolved }).unwrap().starts_with("Hosting: "));
+        assert!(told(What::Moved { to: "Bug".into() }).unwrap().contains("Bug"));
+        assert_eq!(told(What::Received), None);
+    }
+
+    #[test]
+    fn a_reseller_finds_where_to_pass_it_on_and_the_desk_whose_it_is() {
+        let url = "https://desk.example/pass-on/1234-00057-39.x";
+        let job = Job { pass_on_url: Some(url.into()), customer: Some("An Example".into()), ..job() };
+        let text = text(&job);
+        assert!(text.contains(url) && text.contains("Customer of the reseller: An Example"), "{text}");
     }
 
     #[test]

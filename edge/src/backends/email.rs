@@ -18,7 +18,11 @@ use crate::{
     texts::Texts,
 };
 use chrono::{DateTime, Utc};
-use desk::{Email, Event, Lang, Party, What, config::Desk, delivery::Failure};
+use desk::{
+    Email, Event, Lang, Party, What,
+    config::{Desk, Reseller},
+    delivery::Failure,
+};
 
 /// How many bytes of files a letter carries: first as many as a Worker can hold while it writes them
 /// down; then, where the platform finds that too large, what fits into its 5 MiB for addresses that
@@ -33,6 +37,8 @@ pub struct Mailroom {
     lang: Lang,
     /// The helpdesk answers reporters by itself, so nothing may keep it from that.
     answers: bool,
+    /// It only reads along: what it answers goes to the desk.
+    copy: bool,
 }
 
 impl Mailroom {
@@ -40,17 +46,27 @@ impl Mailroom {
     pub fn new(desk: &Desk, to: &Email, answers: bool) -> Option<Self> {
         let lang = desk.first_language();
         let to = Mailbox::of(desk.name.get(lang), to)?;
-        Some(Self { sender: Sender::of(desk)?, to, lang, answers })
+        Some(Self { sender: Sender::of(desk)?, to, lang, answers, copy: false })
+    }
+
+    /// The mailbox of a reseller that reads along; nothing where the desk sends no mail, or the address
+    /// cannot exist.
+    pub fn copy(desk: &Desk, reseller: &Reseller) -> Option<Self> {
+        let lang = desk.first_language();
+        let to = Mailbox::of(reseller.name.get(lang), &reseller.email)?;
+        Some(Self { sender: Sender::of(desk)?, to, lang, answers: false, copy: true })
     }
 
     fn letter(&self, job: &Job, seq: Option<i64>, text: &str, now: DateTime<Utc>) -> Mail {
         let contact = &job.report.contact;
+        let reporter = || Mailbox::of(contact.name.as_str(), &contact.email);
+        let whom = if self.copy { Whom::Reseller } else { Whom::Desk };
         Mail {
             from: self.sender.from(self.lang),
             to: self.to.clone(),
-            reply_to: Mailbox::of(contact.name.as_str(), &contact.email),
+            reply_to: if self.copy { Some(self.sender.reply_to(self.lang)) } else { reporter() },
             subject: Line::of(&describe::subject(job), SUBJECT_MAX),
-            place: Place::Ticket { number: job.number, whom: Whom::Desk, seq },
+            place: Place::Ticket { number: job.number, whom, seq },
             date: now,
             // It would keep the helpdesk from sending a receipt: wanted where the desk sends one.
             automatic: !self.answers,
@@ -140,6 +156,7 @@ fn told(texts: &Texts, what: &What) -> Option<String> {
             format!("{label}\n\n{text}")
         }
         What::Moved { to } => texts.with("event-moved", &[("to", to.as_str().into())]),
+        What::PassedOn { .. } | What::Elsewhere { .. } => return describe::aside(texts.lang(), what),
         What::Received | What::Delivered { .. } | What::Held { .. } => return None,
     })
 }
@@ -242,5 +259,20 @@ mod tests {
         let status = mail(append(What::Status { to: Status::Closed }));
         assert!(status.text.contains("New status: Closed"));
         assert!(append(What::Held { backend: "rt".into() }).unwrap().done().is_some());
+    }
+
+    #[test]
+    fn a_reseller_that_reads_along_answers_the_desk() {
+        let mut desk = sample::desk();
+        desk.languages = vec![Lang::En];
+        let resellers = crate::pages::tests::sample::reseller_desk().resellers;
+        let copy = Mailroom::copy(&desk, &resellers["comptoir"]).unwrap();
+        let mail = mail(copy.create(&job(), now(), &[]));
+        assert_eq!(mail.to.address.to_string(), "aide@comptoir.example");
+        assert_eq!(mail.reply_to.as_ref().unwrap().address.to_string(), "help@desk.example");
+        let ours = self::mail(mailroom(false).create(&job(), now(), &[]));
+        assert_ne!(compose(&mail), compose(&ours));
+        assert_ne!(mail.place, ours.place);
+        assert!(mail.automatic);
     }
 }

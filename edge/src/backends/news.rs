@@ -67,6 +67,8 @@ pub enum Heard {
     LookLater(Tracked),
     /// This happened.
     Happened(TicketNumber, Change),
+    /// A reseller passes the ticket on to the desk.
+    PassOn(TicketNumber),
     /// Nothing that concerns a ticket of the desk.
     Nothing,
 }

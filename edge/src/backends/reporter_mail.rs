@@ -19,9 +19,16 @@ impl ReporterMail {
         Some(Self { sender: Sender::of(desk)? })
     }
 
-    fn ticket<'a>(&'a self, job: &'a Job) -> Ticket<'a> {
+    /// Who writes: the desk, or the reseller that keeps the contact.
+    fn sender(&self, job: &Job) -> Option<Sender> {
+        job.keeper
+            .as_ref()
+            .map_or_else(|| Some(self.sender.clone()), |keeper| self.sender.for_reseller(keeper))
+    }
+
+    fn ticket<'a>(sender: &'a Sender, job: &'a Job) -> Ticket<'a> {
         Ticket {
-            sender: &self.sender,
+            sender,
             number: job.number,
             lang: job.lang,
             report: &job.report,
@@ -34,11 +41,13 @@ impl ReporterMail {
 
 impl Adapter for ReporterMail {
     fn create(&self, job: &Job, now: DateTime<Utc>, answers: &[Answer]) -> Next<Taken> {
-        once(answers, Taken::default(), || self.ticket(job).receipt(now).ok_or(Fault::RECIPIENT))
+        let sender = self.sender(job).ok_or(Fault::NOT_CONFIGURED)?;
+        once(answers, Taken::default(), || Self::ticket(&sender, job).receipt(now).ok_or(Fault::RECIPIENT))
     }
 
     fn append(&self, job: &Job, seq: i64, event: &Event, now: DateTime<Utc>, answers: &[Answer]) -> Next<()> {
-        let ticket = self.ticket(job);
+        let sender = self.sender(job).ok_or(Fault::NOT_CONFIGURED)?;
+        let ticket = Self::ticket(&sender, job);
         if job.mail_stopped || !ticket.is_news(&event.what) {
             return Ok(Step::Done(()));
         }

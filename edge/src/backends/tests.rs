@@ -30,6 +30,9 @@ pub fn job() -> Job {
         status_url: Some("https://desk.example/status/1234.token".into()),
         stop_url: Some("https://desk.example/mail/stop/1234.token".into()),
         mail_stopped: false,
+        pass_on_url: None,
+        customer: None,
+        keeper: None,
         attachments: vec![Attached {
             file: Attachment {
                 n: 1,

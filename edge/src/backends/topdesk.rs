@@ -183,6 +183,12 @@ impl Adapter for Topdesk {
                 Some(change) => (change, format!("→ {}", to.as_str()), true),
                 None => return Ok(Step::Done(())),
             },
+            What::PassedOn { .. } | What::Elsewhere { .. } => {
+                match describe::aside(job.desk_lang, &event.what) {
+                    Some(text) => (json!({}), text, true),
+                    None => return Ok(Step::Done(())),
+                }
+            }
             What::Received | What::Delivered { .. } | What::Held { .. } => return Ok(Step::Done(())),
         };
         // A mark in the text, since an action has no other place for one. A status gets an action too,

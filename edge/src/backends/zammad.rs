@@ -227,6 +227,14 @@ impl Adapter for Zammad {
             What::Moved { to } => {
                 self.write_once(job, &Self::article(job, &mark, &format!("→ {to}"), "Agent", true), answers)
             }
+            What::PassedOn { .. } | What::Elsewhere { .. } => {
+                match describe::aside(job.desk_lang, &event.what) {
+                    Some(text) => {
+                        self.write_once(job, &Self::article(job, &mark, &text, "Agent", true), answers)
+                    }
+                    None => Ok(Step::Done(())),
+                }
+            }
             What::Received | What::Delivered { .. } | What::Held { .. } => Ok(Step::Done(())),
         }
     }

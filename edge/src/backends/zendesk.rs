@@ -280,6 +280,12 @@ impl Adapter for Zendesk {
                 Status::Resolved | Status::Closed => json!({ "status": "solved" }),
             },
             What::Moved { to } => json!({ "comment": { "body": format!("→ {to}"), "public": false } }),
+            What::PassedOn { .. } | What::Elsewhere { .. } => {
+                match describe::aside(job.desk_lang, &event.what) {
+                    Some(text) => json!({ "comment": { "body": text, "public": false } }),
+                    None => return Ok(Step::Done(())),
+                }
+            }
             What::Received | What::Delivered { .. } | What::Held { .. } => return Ok(Step::Done(())),
         };
         let audits = news::pages(answers);

@@ -50,6 +50,8 @@ mod tests {
             balance_minutes: None,
             editors: desk::editors::Editors::default(),
             routes: Routes { usual: vec!["inbox".into()], by_category: BTreeMap::new() },
+            reseller: None,
+            passed_on: None,
         }
     }
 

@@ -28,7 +28,7 @@ pub async fn check(context: &Context, request: &Request, backend: &str) -> Resul
     authorize(context, request).await?;
     let desk = context.desk().await?;
     let is_mail = backend == REPORTER_MAIL && desk.mail.is_some();
-    if !is_mail && !desk.backends.contains_key(backend) {
+    if !is_mail && desk.copied(backend).is_none() && !desk.backends.contains_key(backend) {
         return Err(Problem::NotFound.into());
     }
     let now = context.now;
@@ -84,6 +84,11 @@ pub async fn hook(context: &Context, request: &mut Request, backend: &str) -> Re
         Heard::LookLater(ticket) => poll::look_later(&context.env, &desk, backend, &ticket).await?,
         Heard::Happened(number, _) if !desk.sites.contains_key(&number.site()) => Reply::Unknown,
         Heard::Happened(number, change) => happened(context, backend, number, change).await?,
+        Heard::PassOn(number) if desk.sites.contains_key(&number.site()) => {
+            let ask = Ask::PassOn { serial: number.serial(), backend: Some(backend.to_owned()) };
+            io::ledger::ask(&context.env, number.site(), &ask).await?
+        }
+        Heard::PassOn(_) => Reply::Unknown,
         Heard::Nothing => Reply::Done,
     };
     match reply {
@@ -105,6 +110,7 @@ async fn happened(
         id: change.id,
         at: change.at,
         what: change.what,
+        heard: true,
     };
     io::ledger::ask(&context.env, number.site(), &ask).await
 }

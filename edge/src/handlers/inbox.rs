@@ -3,4 +3,5 @@
 pub mod actions;
 pub mod call;
 pub mod pages;
+pub mod resellers;
 pub mod session;

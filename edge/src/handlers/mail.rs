@@ -52,6 +52,7 @@ async fn ledger(context: &Context, site: SiteId, ask: &Ask) -> Result<Reply, Fau
 async fn show(context: &Context, token: &StatusToken, stopped: bool) -> Result<Response, Fault> {
     let desk = context.desk().await?;
     let texts = context.texts(Some(&desk));
-    let view = StopView { desk: &desk, texts, token: token.as_str(), stopped };
+    let site = desk.sites.get(&token.site());
+    let view = StopView { desk: &desk, site, texts, token: token.as_str(), stopped };
     Ok(respond::page(200, texts, &page(&view))?)
 }

@@ -133,7 +133,7 @@ pub(super) async fn file(
         nonce,
         base: context.own.clone(),
         attachments,
-        answer_by_ms: desk.hours.answer_by(context.now).map(|at| at.timestamp_millis()),
+        answer_by_ms: desk.answer_by(site, context.now).map(|at| at.timestamp_millis()),
         backends: desk.backends_of(site, category),
         tickets_per_hour: desk.tickets_per_hour,
     };
@@ -147,7 +147,7 @@ pub(super) async fn file(
                 answer_by: answer_by_ms.and_then(DateTime::from_timestamp_millis),
                 status_url: format!("{}/status/{}", context.own, token.as_str()),
                 emergency_phone: (category == Category::Emergency)
-                    .then(|| desk.emergency_phone(context.now).clone()),
+                    .then(|| desk.emergency_phone_of(site, context.now).clone()),
             })
         }
         Reply::KeyReused => Err(Problem::KeyReused.into()),

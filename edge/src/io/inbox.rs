@@ -149,6 +149,12 @@ pub async fn ticket(env: &Env, number: &str) -> Result<Option<(Ticket, Vec<Messa
     Ok(Some((ticket, messages)))
 }
 
+/// Whether a ticket is in the inbox.
+pub async fn has(env: &Env, number: &str) -> Result<bool> {
+    let sql = "SELECT number AS first FROM tickets WHERE number = ?";
+    Ok(!statement(env, sql, &[number.to_owned()]).await?.is_empty())
+}
+
 /// The deliveries that have not succeeded, those that wait for a person first.
 pub async fn all_undelivered(env: &Env) -> Result<Vec<Undelivered>> {
     let sql = "SELECT number, backend, failures, fault, next_at FROM undelivered

@@ -4,10 +4,11 @@ use super::{
     book::{Book, text},
     message::Stored,
     outbox::Entry,
+    passing_on,
 };
 use crate::{
     backends::{Action, Attached, Fault, Job, Taken},
-    guard::{file_token::FileToken, secret::Secret, token::StatusToken},
+    guard::{file_token::FileToken, pass_on_token::PassOnToken, secret::Secret, token::StatusToken},
     io::{self, talk::Line},
 };
 use chrono::{DateTime, Utc};
@@ -62,7 +63,7 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         [i64::from(entry.serial).into(), text(&entry.backend), entry.seq.into()],
     )?;
     let row = row.ok_or("an entry of the outbox has no ticket")?;
-    let report: Report = serde_json::from_str(&row.report)?;
+    let mut report: Report = serde_json::from_str(&row.report)?;
     let number = TicketNumber::new(report.site_id, entry.serial);
     // Links need the desk's secret and its address; a ticket of an older build has no address.
     let secret = io::secrets::desk(env).ok();
@@ -74,16 +75,37 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
             format!("{base}{path}{}", token.as_str())
         })
     };
+    let site = desk.sites.get(&report.site_id);
+    let keeper = site.and_then(|site| desk.contact_keeper(site));
+    let pass_on_url = keeper
+        .filter(|(reseller, counter)| reseller.passes_on() && counter.backends.contains(&entry.backend));
+    let pass_on_url = pass_on_url.zip(door).map(|((reseller, _), (secret, base))| {
+        let token = PassOnToken::derive(secret, number, &reseller.id);
+        format!("{base}/pass-on/{}", token.as_str())
+    });
+    let mut answer_by = row.answer_by;
+    let mut customer = None;
+    // The desk's own backends answer the reseller, which keeps the contact.
+    if let Some(passed) = passing_on::passed(book, entry.serial)?
+        && passed.who.is_desks(&entry.backend)
+    {
+        customer = Some(report.contact.name.to_string());
+        report.contact = passed.contact;
+        answer_by = passed.answer_by_ms;
+    }
     let job = Job {
         number,
         received_at: DateTime::from_timestamp_millis(row.received_at).unwrap_or_default(),
-        answer_by: row.answer_by.and_then(DateTime::from_timestamp_millis),
+        answer_by: answer_by.and_then(DateTime::from_timestamp_millis),
         lang: row.lang,
         zone: desk.zone,
         desk_lang: desk.first_language(),
         status_url: page("/status/"),
         stop_url: page("/mail/stop/"),
         mail_stopped: row.mail_stopped != 0,
+        pass_on_url,
+        customer,
+        keeper: keeper.map(|(reseller, _)| reseller.clone()),
         attachments: stored.iter().map(|stored| attached(stored, number, door)).collect(),
         report,
         remote: row.remote,

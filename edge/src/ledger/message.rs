@@ -56,6 +56,26 @@ pub enum Ask {
         at: DateTime<Utc>,
         /// What happened.
         what: What,
+        /// Whether the backend itself says so: then it must have the ticket.
+        #[serde(default)]
+        heard: bool,
+    },
+    /// What has a reseller that may pass a ticket on to know of it?
+    Passing {
+        /// The ticket's running number.
+        serial: u32,
+    },
+    /// The reseller that keeps the contact passes a ticket on to the desk.
+    PassOn {
+        /// The ticket's running number.
+        serial: u32,
+        /// The reseller's backend that says so; nothing for somebody with the link.
+        backend: Option<String>,
+    },
+    /// How many tickets are there?
+    Count {
+        /// When the month began, in milliseconds since 1970.
+        since_ms: i64,
     },
     /// A backend may know something new of a ticket: ask it.
     Look {
@@ -151,12 +171,32 @@ pub enum Reply {
     },
     /// What the holder of a token may see.
     Seen(Box<Seen>),
+    /// A ticket that a reseller may pass on, or has.
+    Passing {
+        /// Its title.
+        title: String,
+        /// When it was passed on, in milliseconds since 1970; nothing where it was not yet.
+        at_ms: Option<i64>,
+    },
+    /// How many tickets there are.
+    Counted(Count),
     /// It is done, or was done before.
     Done,
     /// There is no such ticket.
     Unknown,
     /// It could not be done now; later it may.
     NotNow,
+}
+
+/// How many tickets a site has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// All of them.
+    pub all: u32,
+    /// Those of this month.
+    pub month: u32,
+    /// Those that a backend has not taken yet, though it was tried.
+    pub undelivered: u32,
 }
 
 /// A ticket as its reporter sees it.
@@ -195,6 +235,7 @@ mod tests {
             id: "a1".into(),
             at: DateTime::UNIX_EPOCH,
             what: What::Status { to: Status::Open },
+            heard: true,
         };
         let text = serde_json::to_string(&ask).unwrap();
         assert!(matches!(serde_json::from_str(&text).unwrap(), Ask::Happened { serial: 7, .. }));

@@ -8,7 +8,7 @@ use super::{
     look,
     message::{Ask, Reply},
     outbox::{self, EntryId},
-    submit, timeline, uploads,
+    passing_on, submit, timeline, uploads,
 };
 use crate::io;
 use desk::Event;
@@ -88,10 +88,20 @@ impl Ledger {
                 alarm::send(&self.core, &ask.backends, now_ms).await;
                 (reply, None)
             }
-            Ask::Happened { serial, backend, id, at, what } => {
+            Ask::Happened { serial, backend, heard: true, .. }
+                if !passing_on::has(book, serial, &backend)? =>
+            {
+                (Reply::Unknown, None)
+            }
+            Ask::Happened { serial, backend, id, at, what, .. } => {
                 let event = Event { at, what };
                 (timeline::happened(book, serial, &backend, &id, event, now_ms)?, Some(now_ms))
             }
+            Ask::Passing { serial } => (passing_on::passing(book, serial)?, None),
+            Ask::PassOn { serial, backend } => {
+                (passing_on::pass_on(&self.core, serial, backend, now).await?, Some(now_ms))
+            }
+            Ask::Count { since_ms } => (Reply::Counted(passing_on::count(book, since_ms)?), None),
             Ask::Look { serial, backend, later: false } => {
                 (look::look(&self.core, serial, &backend).await?, Some(now_ms))
             }

@@ -87,4 +87,13 @@ pub const MIGRATIONS: &[&[&str]] = &[
         voucher TEXT NOT NULL,
         PRIMARY KEY (serial, backend, seq)
     ) STRICT, WITHOUT ROWID"],
+    // Tickets that a reseller passed on: its backends, its contact as their requester, the desk's name.
+    &["CREATE TABLE passed_on (
+        serial INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        keepers TEXT NOT NULL,
+        contact TEXT NOT NULL,
+        desk TEXT NOT NULL,
+        answer_by INTEGER
+    ) STRICT"],
 ];

@@ -4,11 +4,11 @@ use super::{
     book::{Book, text},
     deliver::files,
     message::{Reply, Seen},
-    outbox,
+    outbox, passing_on,
 };
 use crate::backends::Action;
 use chrono::DateTime;
-use desk::{Attachment, Event, Lang, Report, Status, What};
+use desk::{Attachment, Event, Lang, Report, Status, What, passing_on::route};
 use serde::Deserialize;
 use worker::Result;
 
@@ -37,7 +37,7 @@ pub fn add(book: &Book, serial: u32, id: &str, event: &Event) -> Result<Option<i
 }
 
 /// Something happened to a ticket at one backend: it enters the timeline once, and the ticket's
-/// other backends are told.
+/// other backends are told. `desk::passing_on` decides what each of them hears.
 pub fn happened(
     book: &Book,
     serial: u32,
@@ -57,15 +57,19 @@ pub fn happened(
         if known.is_none() {
             return Ok(Reply::Unknown);
         }
-        if let Some(seq) = add(book, serial, &format!("{backend}:{id}"), &event)? {
-            let others: Vec<Row> = book.rows(
-                "SELECT backend FROM remotes WHERE serial = ?1 AND backend <> ?2
-                 UNION SELECT backend FROM outbox WHERE serial = ?1 AND backend <> ?2",
-                [i64::from(serial).into(), text(backend)],
-            )?;
-            let action = Action::Append { seq, event };
-            for other in others {
-                outbox::add(book, serial, &other.backend, seq, &action, now_ms)?;
+        let others: Vec<Row> = book.rows(
+            "SELECT backend FROM remotes WHERE serial = ?1 AND backend <> ?2
+             UNION SELECT backend FROM outbox WHERE serial = ?1 AND backend <> ?2",
+            [i64::from(serial).into(), text(backend)],
+        )?;
+        let passed_on = passing_on::who(book, serial)?;
+        let others = others.into_iter().map(|row| row.backend).collect();
+        let routed = route(passed_on.as_ref(), backend, others, event.what);
+        let entry = Event { at: event.at, what: routed.entry };
+        if let Some(seq) = add(book, serial, &format!("{backend}:{id}"), &entry)? {
+            for (other, what) in routed.told {
+                let action = Action::Append { seq, event: Event { at: event.at, what } };
+                outbox::add(book, serial, &other, seq, &action, now_ms)?;
             }
         }
         Ok(Reply::Done)

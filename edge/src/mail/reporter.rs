@@ -6,7 +6,7 @@ use super::{
     letter::{Block, Letter, Note, html, plain},
     line::{Line, NAME_MAX},
     link::Link,
-    sender::Sender,
+    sender::{Behind, Sender},
 };
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
@@ -45,6 +45,7 @@ impl Ticket<'_> {
             Some(at) => Block::Term(texts.get("done-answer-by"), texts.moment(at, self.sender.zone)),
             None => Block::Words(texts.get("done-answer")),
         });
+        blocks.extend(self.passing_on(texts).map(Block::Words));
         if self.status.is_some() {
             blocks.push(Block::Words(texts.get("mail-follow")));
         }
@@ -56,14 +57,14 @@ impl Ticket<'_> {
 
     /// Whether there is a letter about such an event.
     pub fn is_news(&self, what: &What) -> bool {
-        said(Texts::of(self.lang), what).is_some()
+        said(Texts::of(self.lang), "", what).is_some()
     }
 
     /// The letter about an event; nothing for one that the reporter is not told, or did themselves,
     /// nor where the reporter's address cannot exist.
     pub fn news(&self, seq: i64, what: &What, at: DateTime<Utc>) -> Option<Mail> {
         let texts = Texts::of(self.lang);
-        let (heading, mut blocks) = said(texts, what)?;
+        let (heading, mut blocks) = said(texts, self.sender.name(self.lang), what)?;
         blocks.extend(self.page(texts));
         let stop = self.stop.clone().map(|link| Note::Link(texts.get("mail-stop"), link));
         self.mail(&self.letter(texts, heading, blocks, stop), Some(seq), at)
@@ -79,9 +80,26 @@ impl Ticket<'_> {
         let first = usize::from(matches!(blocks.first(), Some(Block::Alarm(..)))) * 2;
         blocks.insert(first, Block::Number(self.number));
         let why = texts.with("mail-why", &[("desk", self.sender.name(self.lang).into())]);
-        let notes = [Some(Note::Words(why)), note].into_iter().flatten().collect();
+        let notes =
+            [self.beyond(texts), Some(why)].into_iter().flatten().map(Note::Words).chain(note).collect();
         let title = self.report.title.as_str();
         Letter { texts, sender: self.sender, heading, number: self.number, title, blocks, notes }
+    }
+
+    /// That a reseller passes on what it cannot answer, and what that means.
+    fn passing_on(&self, texts: &Texts) -> Option<String> {
+        let behind = self.sender.behind.as_ref().filter(|behind| behind.gets_some)?;
+        let name = self.sender.name(self.lang);
+        let desk = behind.name.get(self.lang);
+        Some(texts.with("answered-by-passes-on", &[("reseller", name.into()), ("desk", desk.into())]))
+    }
+
+    /// Whom to turn to where a reseller does not help.
+    fn beyond(&self, texts: &Texts) -> Option<String> {
+        let Behind { name, email, phone, .. } = self.sender.behind.as_ref()?;
+        let reseller = self.sender.name(self.lang);
+        let names = [("reseller", reseller.into()), ("desk", name.get(self.lang).into())];
+        Some(format!("{} {phone}, {email}", texts.with("answered-beyond", &names)))
     }
 
     fn page<'a>(&self, texts: &Texts) -> Option<Block<'a>> {
@@ -108,7 +126,7 @@ impl Ticket<'_> {
 }
 
 /// What a letter about an event says: its heading, and what follows.
-fn said<'a>(texts: &Texts, what: &'a What) -> Option<(String, Vec<Block<'a>>)> {
+fn said<'a>(texts: &Texts, name: &str, what: &'a What) -> Option<(String, Vec<Block<'a>>)> {
     Some(match what {
         What::Reply { by: Party::Desk, text } => {
             (texts.get("mail-reply"), vec![Block::Quote(text), Block::Words(texts.get("mail-reply-do"))])
@@ -121,7 +139,13 @@ fn said<'a>(texts: &Texts, what: &'a What) -> Option<(String, Vec<Block<'a>>)> {
             let to = Line::of(to, NAME_MAX).to_string();
             (texts.get("mail-moved"), vec![Block::Words(texts.with("mail-moved-do", &[("to", to.into())]))])
         }
-        What::Reply { by: Party::Reporter, .. }
+        What::PassedOn { to } => {
+            let to = Line::of(to, NAME_MAX).to_string();
+            let words = texts.with("mail-passed-on", &[("to", to.into()), ("reseller", name.into())]);
+            (texts.get("mail-moved"), vec![Block::Words(words)])
+        }
+        What::Elsewhere { .. }
+        | What::Reply { by: Party::Reporter, .. }
         | What::Received
         | What::Delivered { .. }
         | What::Held { .. } => return None,

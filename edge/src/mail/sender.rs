@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use desk::{
     Email, Lang, Phone, TicketNumber,
     channel::Emergency,
-    config::{Desk, LocalText},
+    config::{Desk, LocalText, Reseller},
 };
 
 /// Who writes the letters.
@@ -34,6 +34,21 @@ pub struct Sender {
     emergency: Option<Emergency>,
     /// The zone of its times.
     pub zone: Tz,
+    /// The desk behind a reseller that keeps the contact; nothing where the desk writes itself.
+    pub behind: Option<Behind>,
+}
+
+/// The desk behind a reseller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Behind {
+    /// Its name.
+    pub name: LocalText,
+    /// Where people write to it.
+    pub email: Email,
+    /// Where people call it.
+    pub phone: Phone,
+    /// Whether the reseller passes requests on to it.
+    pub gets_some: bool,
 }
 
 impl Sender {
@@ -48,6 +63,26 @@ impl Sender {
             phone: desk.phone.clone(),
             emergency: desk.emergency.clone(),
             zone: desk.zone,
+            behind: None,
+        })
+    }
+
+    /// A reseller as the sender: letters still come from the desk's address, which is the only one that
+    /// the platform sends from. Nothing where the reseller's address cannot exist.
+    pub fn for_reseller(&self, reseller: &Reseller) -> Option<Self> {
+        Some(Self {
+            answers: Address::of(&reseller.email)?,
+            name: reseller.name.clone(),
+            email: reseller.email.clone(),
+            phone: reseller.phone.clone(),
+            emergency: None,
+            behind: Some(Behind {
+                name: self.name.clone(),
+                email: self.email.clone(),
+                phone: self.phone.clone(),
+                gets_some: reseller.passes_on(),
+            }),
+            ..self.clone()
         })
     }
 

@@ -50,7 +50,7 @@ pub(super) fn own_phone(desk: &Desk, texts: &Texts, now: DateTime<Utc>) -> Marku
 }
 
 /// A link that calls a number.
-fn phone_link(phone: &Phone) -> Markup {
+pub(super) fn phone_link(phone: &Phone) -> Markup {
     html! { a.ticket-phone href={ "tel:" (phone.dial()) } { (phone) } }
 }
 

@@ -6,7 +6,7 @@
 //! `.ticket-answer` gives way to it. Where it has `emergencyPhone`, `.ticket-emergency` shows: its link
 //! gets the number to call, and `.ticket-emergency-number` the ticket's.
 
-use super::{Place, channels, heading, icons, layout::Layout, moment, subheading};
+use super::{Place, answered, heading, icons, layout::Layout, moment, subheading};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
@@ -30,8 +30,16 @@ pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Marku
     let title = format!("{}: {}", texts.get("done-title"), receipt.number);
     let now = receipt.received_at;
     let content = markup(desk, site, texts, Some(receipt), now, Place::Page);
-    Layout { texts, desk: Some(desk), title: &title, header: None, now: Some(now), inbox: false }
-        .page(&content)
+    Layout {
+        texts,
+        desk: Some(desk),
+        site: Some(site),
+        title: &title,
+        header: None,
+        now: Some(now),
+        inbox: false,
+    }
+    .page(&content)
 }
 
 /// An emergency is called in, too: that stands before all else, and has the focus where no script
@@ -79,6 +87,7 @@ fn markup(
             }
             (subheading(place, &texts.get("done-next")))
             ul.ticket-next {
+                @if let Some(words) = answered::words(desk, site, texts) { li.ticket-answerer { (words) } }
                 li.ticket-answer hidden[answer_by.is_some()] { (texts.get("done-answer")) }
                 li.ticket-answer-by hidden[answer_by.is_none()] data-zone=(desk.zone.name()) {
                     (texts.get("done-answer-by")) " "
@@ -95,7 +104,7 @@ fn markup(
                         @if beside.is_some() { " " (texts.get("done-new-tab")) }
                     }
                 }
-                li { (texts.get("done-call")) " " (channels::own_phone(desk, texts, now)) }
+                li { (texts.get("done-call")) " " (answered::phone(desk, site, texts, now)) }
             }
             @if place == Place::Page {
                 p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("say-again")) } }

@@ -21,7 +21,7 @@ mod field;
 mod files;
 pub(super) mod summary;
 
-use super::{Place, announcements, channels, confirmation, heading, hours, layout::Layout};
+use super::{Place, announcements, answered, confirmation, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
@@ -103,8 +103,8 @@ pub fn page(view: &FormView) -> Markup {
     let title = if unsent { format!("{}: {heading}", texts.get("form-error-prefix")) } else { heading };
     // Another language is another page, on which what was typed here would be gone.
     let header = (!unsent).then(|| languages(view));
-    Layout { texts, desk: Some(view.desk), title: &title, header, now: Some(view.now), inbox: false }
-        .page(&markup(view, Place::Page))
+    let (desk, site, now) = (Some(view.desk), Some(view.site), Some(view.now));
+    Layout { texts, desk, site, title: &title, header, now, inbox: false }.page(&markup(view, Place::Page))
 }
 
 fn markup(view: &FormView, place: Place) -> Markup {
@@ -123,7 +123,8 @@ fn markup(view: &FormView, place: Place) -> Markup {
             p.ticket-site {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
-            (hours::line(desk, texts, view.now))
+            (answered::line(desk, site, texts))
+            (hours::line(desk, site, texts, view.now))
             (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
             (summary::markup(view, &fields, place))
             form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } enctype="multipart/form-data"
@@ -146,7 +147,10 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 button.ticket-submit type="submit" part="submit" { (texts.get("form-submit")) }
             }
             @if place == Place::Fragment {
-                div.ticket-help { p { (texts.get(channels::heading(desk))) } (channels::list(desk, texts, Some(view.now))) }
+                div.ticket-help {
+                    p { (texts.get(answered::heading(desk, site))) }
+                    (answered::contact(desk, Some(site), texts, Some(view.now)))
+                }
             }
             template.ticket-messages { (messages(texts)) }
             template.ticket-blank { (confirmation::blank(desk, site, texts, view.now)) }

@@ -3,18 +3,20 @@
 use crate::texts::Texts;
 use chrono::{DateTime, NaiveDate, Utc};
 use desk::{
-    config::{Desk, Notice, Reach},
+    config::{Desk, Notice, Reach, Site},
     hours::State,
 };
 use maud::{Markup, html};
 
-/// What stands above the form; nothing where the desk names neither hours nor closures.
-pub(super) fn line(desk: &Desk, texts: &Texts, now: DateTime<Utc>) -> Markup {
+/// What stands above the form; nothing where those who answer name neither hours nor closures.
+pub(super) fn line(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>) -> Markup {
     let today = now.with_timezone(&desk.zone).date_naive();
-    let state = desk.hours.calendar().map(|calendar| calendar.state(now));
-    let reach = desk.hours.reach(today);
-    let notices: Vec<String> =
-        desk.hours.notices.iter().filter_map(|notice| said(notice, texts, today)).collect();
+    let state = desk.hours_of(site).map(|calendar| calendar.state(now));
+    // The desk's closures are no reseller's.
+    let is_desk = desk.contact_keeper(site).is_none();
+    let reach = desk.hours.reach(today).filter(|_| is_desk);
+    let notices = desk.hours.notices.iter().filter(|_| is_desk);
+    let notices: Vec<String> = notices.filter_map(|notice| said(notice, texts, today)).collect();
     if state.is_none() && reach.is_none() && notices.is_empty() {
         return Markup::default();
     }

@@ -4,6 +4,7 @@ pub mod alert;
 pub mod call;
 pub mod list;
 pub mod login;
+pub mod resellers;
 pub mod ticket;
 pub mod undelivered;
 
@@ -18,6 +19,7 @@ enum Part {
     Tickets,
     Undelivered,
     Call,
+    Resellers,
 }
 
 /// The texts of the inbox.
@@ -26,8 +28,14 @@ fn texts(desk: &Desk) -> &'static Texts {
 }
 
 /// What a backend is called: its name in desk.toml, or words where it has none.
-fn backend_name(texts: &Texts, backend: &str) -> String {
-    if backend == REPORTER_MAIL { texts.get("inbox-mail") } else { backend.to_owned() }
+fn backend_name(desk: &Desk, texts: &Texts, backend: &str) -> String {
+    if backend == REPORTER_MAIL {
+        return texts.get("inbox-mail");
+    }
+    match desk.copied(backend) {
+        Some(reseller) => texts.with("inbox-copy", &[("reseller", reseller.name.get(texts.lang()).into())]),
+        None => backend.to_owned(),
+    }
 }
 
 /// A page behind the login.
@@ -39,8 +47,12 @@ fn page(desk: &Desk, part: Part, title: &str, content: &Markup) -> Markup {
             a href="/inbox" aria-current=[here(Part::Tickets)] { (texts.get("inbox-tickets")) }
             a href="/inbox/undelivered" aria-current=[here(Part::Undelivered)] { (texts.get("inbox-undelivered")) }
             a href="/inbox/tickets/new" aria-current=[here(Part::Call)] { (texts.get("call-title")) }
+            @if !desk.resellers.is_empty() {
+                a href="/inbox/resellers" aria-current=[here(Part::Resellers)] { (texts.get("inbox-resellers")) }
+            }
             form method="post" action="/inbox/logout" { button.ticket-quiet type="submit" { (texts.get("inbox-logout")) } }
         }
     };
-    Layout { texts, desk: Some(desk), title, header: Some(menu), now: None, inbox: true }.page(content)
+    Layout { texts, desk: Some(desk), site: None, title, header: Some(menu), now: None, inbox: true }
+        .page(content)
 }

@@ -1,9 +1,9 @@
 //! A whole page around one element. No script and no inline style: `default-src 'none'` holds.
 
-use super::channels;
+use super::answered;
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
-use desk::config::Desk;
+use desk::config::{Desk, Site};
 use maud::{DOCTYPE, Markup, html};
 
 /// What a page needs beside its content.
@@ -12,6 +12,8 @@ pub struct Layout<'a> {
     pub texts: &'a Texts,
     /// The desk, for its name and how to reach it; nothing where it could not be read.
     pub desk: Option<&'a Desk>,
+    /// The site that the page is about, for who answers its reporters; nothing where it is about none.
+    pub site: Option<&'a Site>,
     /// What stands in the browser's tab, before the desk's name.
     pub title: &'a str,
     /// What else stands in the header, such as a menu.
@@ -26,7 +28,8 @@ impl Layout<'_> {
     /// The whole page.
     pub fn page(&self, content: &Markup) -> Markup {
         let texts = self.texts;
-        let name = self.desk.map(|desk| desk.name.get(texts.lang()));
+        let answerer = self.desk.map(|desk| answered::answerer(desk, self.site));
+        let name = answerer.map(|it| it.name.get(texts.lang()));
         html! {
             (DOCTYPE)
             html lang=(texts.lang()) dir="ltr" {
@@ -49,7 +52,9 @@ impl Layout<'_> {
                     }
                     main #ticket-main tabindex="-1" { (content) }
                     @if let Some(desk) = self.desk {
-                        footer.ticket-footer aria-label=(texts.get("page-contact")) { (channels::list(desk, texts, self.now)) }
+                        footer.ticket-footer aria-label=(texts.get("page-contact")) {
+                            (answered::contact(desk, self.site, texts, self.now))
+                        }
                     }
                 }
             }

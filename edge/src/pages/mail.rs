@@ -2,13 +2,15 @@
 
 use super::{Place, heading, layout::Layout};
 use crate::texts::Texts;
-use desk::config::Desk;
+use desk::config::{Desk, Site};
 use maud::{Markup, html};
 
 /// What the page shows.
 pub struct StopView<'a> {
     /// The desk.
     pub desk: &'a Desk,
+    /// The site of the ticket; nothing where the desk no longer serves it.
+    pub site: Option<&'a Site>,
     /// The texts, which carry the page's language.
     pub texts: &'a Texts,
     /// The ticket's token, as it stands in addresses.
@@ -19,7 +21,7 @@ pub struct StopView<'a> {
 
 /// The whole page.
 pub fn page(view: &StopView) -> Markup {
-    let StopView { desk, texts, token, stopped } = view;
+    let StopView { desk, site, texts, token, stopped } = view;
     let title = texts.get(if *stopped { "mail-stopped" } else { "mail-stop-title" });
     let content = html! {
         div.ticket lang=(texts.lang()) dir="ltr" {
@@ -35,5 +37,6 @@ pub fn page(view: &StopView) -> Markup {
             p { a href={ "/status/" (token) "?lang=" (texts.lang()) } { (texts.get("done-status-link")) } }
         }
     };
-    Layout { texts, desk: Some(desk), title: &title, header: None, now: None, inbox: false }.page(&content)
+    Layout { texts, desk: Some(desk), site: *site, title: &title, header: None, now: None, inbox: false }
+        .page(&content)
 }

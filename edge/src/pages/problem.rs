@@ -14,5 +14,5 @@ pub fn page(desk: Option<&Desk>, texts: &Texts, problem: &Problem) -> Markup {
             p { (problem.what_to_do(texts)) }
         }
     };
-    Layout { texts, desk, title: &title, header: None, now: None, inbox: false }.page(&content)
+    Layout { texts, desk, site: None, title: &title, header: None, now: None, inbox: false }.page(&content)
 }

@@ -1,6 +1,6 @@
 //! The reporter's own page about a ticket.
 
-use super::{Place, announcements, heading, icons, layout::Layout, moment, moment_short};
+use super::{Place, announcements, answered, heading, icons, layout::Layout, moment, moment_short};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
@@ -55,6 +55,7 @@ pub fn page(view: &StatusView) -> Markup {
                 p { (badge(texts, *status)) }
                 p { (texts.get(&now)) }
             }
+            (answered::line(desk, site, texts))
             (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
             dl.ticket-facts {
                 dt { (texts.get("status-about")) }
@@ -84,8 +85,16 @@ pub fn page(view: &StatusView) -> Markup {
             p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("status-again")) } }
         }
     };
-    Layout { texts, desk: Some(desk), title: &title, header: None, now: Some(view.now), inbox: false }
-        .page(&content)
+    Layout {
+        texts,
+        desk: Some(desk),
+        site: Some(site),
+        title: &title,
+        header: None,
+        now: Some(view.now),
+        inbox: false,
+    }
+    .page(&content)
 }
 
 /// A file by its name and size.
@@ -104,6 +113,12 @@ pub(super) fn badge(texts: &Texts, status: Status) -> Markup {
     }
 }
 
+/// That a reseller passed it on, and what that means for the answer.
+fn passed_on(view: &StatusView, to: &str) -> String {
+    let reseller = view.desk.answerer(view.site).name.get(view.texts.lang());
+    view.texts.with("status-passed-on", &[("reseller", reseller.into()), ("to", to.into())])
+}
+
 fn happened(view: &StatusView, event: &Event) -> Markup {
     let texts = view.texts;
     html! {
@@ -117,7 +132,8 @@ fn happened(view: &StatusView, event: &Event) -> Markup {
                     blockquote.ticket-words dir="auto" { (text) }
                 },
                 What::Moved { to } => p { (texts.with("event-moved", &[("to", to.as_str().into())])) },
-                What::Delivered { .. } | What::Held { .. } => {},
+                What::PassedOn { to } => p { (passed_on(view, to)) },
+                What::Delivered { .. } | What::Held { .. } | What::Elsewhere { .. } => {},
             }
         }
     }

@@ -5,4 +5,5 @@ mod escape;
 mod gallery;
 mod hours;
 mod read;
-mod sample;
+mod resellers;
+pub mod sample;

@@ -9,6 +9,7 @@
 )]
 
 mod announcements;
+mod resellers;
 
 use chrono::{DateTime, Utc};
 use desk::{
@@ -31,15 +32,24 @@ fn server() -> MutexGuard<'static, Option<Server>> {
     static SERVER: Mutex<Option<Server>> = Mutex::new(None);
     let mut server = SERVER.lock().unwrap_or_else(PoisonError::into_inner);
     if server.is_none() {
-        *server = Some(Server::start("desks", Limits::Wide).unwrap());
+        *server = Some(Server::start_with("desks", Limits::Wide, &resellers::SECRETS).unwrap());
     }
     server
 }
 
 /// Publishes an example desk, and waits until it holds.
 fn publish(client: &Client, name: &str, site: &str) -> Desk {
+    publish_with(client, name, site, &[])
+}
+
+/// The same with other addresses in place of those that the example names.
+fn publish_with(client: &Client, name: &str, site: &str, others: &[(&str, &str)]) -> Desk {
     let path = env::root().unwrap().join("docs/desks").join(format!("{name}.toml"));
-    let source = fs::read_to_string(path).unwrap();
+    let mut source = fs::read_to_string(path).unwrap();
+    for (address, other) in others {
+        assert!(source.contains(address), "{name} does not name {address}");
+        source = source.replace(address, other);
+    }
     let put = client.request("PUT", "/v1/desk").bearer(ADMIN_TOKEN);
     let answer = put.body("application/toml", source.clone()).send();
     assert_eq!(answer.status, 200, "{name}: {answer}");

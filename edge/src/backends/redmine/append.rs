@@ -7,7 +7,7 @@ use super::{
     wire::{Issue, Journal},
 };
 use crate::{
-    backends::{Exchange, Job},
+    backends::{Exchange, Job, describe},
     texts::Texts,
 };
 use desk::{Event, Party, Status, What};
@@ -22,13 +22,20 @@ impl Redmine {
             What::Reply { by: Party::Desk, text } => ("inbox-by-desk", text.clone()),
             What::Reply { by: Party::Reporter, text } => ("inbox-by-reporter", text.clone()),
             What::Moved { to } => ("inbox-by-desk", texts.with("event-moved", &[("to", to.as_str().into())])),
+            What::PassedOn { .. } | What::Elsewhere { .. } => {
+                match describe::aside(job.desk_lang, &event.what) {
+                    Some(text) => ("inbox-by-desk", text),
+                    None => return Ok(()),
+                }
+            }
             What::Received | What::Delivered { .. } | What::Held { .. } => return Ok(()),
         };
         let id = self.locate(talk, job.number, job.remote.as_deref())?;
         let issue = self.issue(talk, id, "journals")?;
         let mark = mark(job, seq);
         let note = format!("{} {mark}\n\n{}", texts.get(by), verbatim(&text, self.settings.markup));
-        self.add_note(talk, &issue, &mark, &note)
+        let private = matches!(event.what, What::Elsewhere { .. });
+        self.add_note(talk, &issue, &mark, &note, private)
     }
 
     /// Sets the first status that means this and that the workflow allows. Redmine leaves out a change
@@ -61,16 +68,21 @@ impl Redmine {
         let texts = Texts::of(job.desk_lang);
         let mark = mark(job, seq);
         let note = texts.with("event-status", &[("status", texts.status(to).into())]);
-        self.add_note(talk, &issue, &mark, &format!("{note} {mark}"))
+        self.add_note(talk, &issue, &mark, &format!("{note} {mark}"), false)
     }
 
-    /// Adds a note, unless an attempt before this one did so and its answer was lost.
-    fn add_note(&self, talk: &mut Talk, issue: &Issue, mark: &str, note: &str) -> Told<()> {
+    /// Adds a note, unless an attempt before this one did so and its answer was lost. A private one is
+    /// for those whose role shows them private notes.
+    fn add_note(&self, talk: &mut Talk, issue: &Issue, mark: &str, note: &str, private: bool) -> Told<()> {
         let has_mark = |journal: &Journal| journal.notes.as_ref().is_some_and(|notes| notes.contains(mark));
         if issue.journals.iter().any(has_mark) {
             return Ok(());
         }
-        let answer = talk.ask(self.change(issue.id, &json!({ "notes": note })))?;
+        let mut change = json!({ "notes": note });
+        if private {
+            change["private_notes"] = json!(true);
+        }
+        let answer = talk.ask(self.change(issue.id, &change))?;
         self.of_one(talk, answer).map(drop)
     }
 

@@ -160,6 +160,12 @@ impl RequestTracker {
             What::Moved { to } => {
                 self.say_once(script, job, "comment", &mark, &format!("Elsewhere this is now: {to}"))
             }
+            What::PassedOn { .. } | What::Elsewhere { .. } => {
+                match describe::aside(job.desk_lang, &event.what) {
+                    Some(text) => self.say_once(script, job, "comment", &mark, &text),
+                    None => Ok(()),
+                }
+            }
             What::Received | What::Delivered { .. } | What::Held { .. } => Ok(()),
         }
     }

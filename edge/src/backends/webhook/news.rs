@@ -12,6 +12,9 @@ use serde::Deserialize;
 /// The type of the messages that are listened to.
 pub const EVENT: &str = "ticket.event";
 
+/// What a reseller's helpdesk says to pass a ticket on to the desk.
+const PASS_ON: &str = "pass-on";
+
 /// The longest name of a place that a ticket can come to, in characters.
 const PLACE_MAX: usize = 200;
 
@@ -38,6 +41,10 @@ impl Webhook {
         if message.kind != EVENT {
             return Ok(Heard::Nothing);
         }
+        if message.data["what"] == PASS_ON {
+            let number = message.data["number"].as_str().and_then(|text| TicketNumber::parse(text).ok());
+            return number.map(Heard::PassOn).ok_or(Deaf::Unreadable);
+        }
         let Data { number, at, what } = serde_json::from_value(message.data).map_err(|_| Deaf::Unreadable)?;
         let number = TicketNumber::parse(&number).map_err(|_| Deaf::Unreadable)?;
         if !is_told(&what) {
@@ -55,7 +62,11 @@ fn is_told(what: &What) -> bool {
         What::Status { .. } => true,
         What::Reply { text, .. } => fits(text, REPLY_MAX),
         What::Moved { to } => fits(to, PLACE_MAX),
-        What::Received | What::Delivered { .. } | What::Held { .. } => false,
+        What::Received
+        | What::Delivered { .. }
+        | What::Held { .. }
+        | What::PassedOn { .. }
+        | What::Elsewhere { .. } => false,
     }
 }
 
@@ -98,6 +109,14 @@ mod tests {
         );
         let Ok(Heard::Happened(_, change)) = reply else { panic!("{reply:?}") };
         assert_eq!(change.at.to_rfc3339(), "2026-11-22T06:00:00+00:00");
+    }
+
+    #[test]
+    fn a_reseller_passes_a_ticket_on() {
+        let told = heard(r#"{"type":"ticket.event","data":{"number":"1234-00057-39","what":"pass-on"}}"#);
+        assert!(matches!(told, Ok(Heard::PassOn(number)) if number.to_string() == "1234-00057-39"));
+        let none = heard(r#"{"type":"ticket.event","data":{"what":"pass-on"}}"#);
+        assert_eq!(none, Err(Deaf::Unreadable));
     }
 
     #[test]

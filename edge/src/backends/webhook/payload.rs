@@ -18,6 +18,8 @@ pub fn ticket(job: &Job, mut data: Value) -> Value {
     data["number"] = json!(job.number);
     data["lang"] = json!(job.lang);
     data["statusUrl"] = json!(job.status_url);
+    data["passOnUrl"] = json!(job.pass_on_url);
+    data["customer"] = json!(job.customer);
     data["attachments"] = job
         .attachments
         .iter()

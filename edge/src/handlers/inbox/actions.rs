@@ -64,6 +64,17 @@ pub async fn replay_all(context: &Context, request: &mut Request) -> Result<Resp
     Ok(respond::see_other("/inbox/undelivered")?)
 }
 
+/// `POST /inbox/resellers/replay`: everything of a site whose tickets are not shown.
+pub async fn replay_site(context: &Context, request: &mut Request) -> Result<Response, Fault> {
+    let fields = action(context, request).await?;
+    let site = SiteId::parse(fields.get("site")).map_err(|_| Problem::NotFound)?;
+    if !context.desk().await?.sites.contains_key(&site) {
+        return Err(Problem::NotFound.into());
+    }
+    io::ledger::ask(&context.env, site, &Ask::Replay { serial: None, backend: None }).await?;
+    Ok(respond::see_other("/inbox/resellers")?)
+}
+
 /// Tells the ledger, once per action; answers the action's id.
 async fn tell(context: &Context, number: TicketNumber, fields: &Fields, what: What) -> Result<String, Fault> {
     let id = fields.get("id").trim().to_owned();
@@ -75,10 +86,21 @@ async fn tell(context: &Context, number: TicketNumber, fields: &Fields, what: Wh
     if !desk.sites.contains_key(&number.site()) {
         return Err(Problem::NotFound.into());
     }
+    // What is not in the inbox is not the desk's to answer.
+    if !io::inbox::has(&context.env, &number.to_string()).await? {
+        return Err(Problem::NotFound.into());
+    }
     // The inbox need not be told of what was done in it.
     let inbox = desk.backends.iter().find(|(_, backend)| backend.kind == Kind::Inbox);
     let backend = inbox.map_or("inbox", |(name, _)| name).to_owned();
-    let ask = Ask::Happened { serial: number.serial(), backend, id: id.clone(), at: context.now, what };
+    let ask = Ask::Happened {
+        serial: number.serial(),
+        backend,
+        id: id.clone(),
+        at: context.now,
+        what,
+        heard: false,
+    };
     match io::ledger::ask(&context.env, number.site(), &ask).await? {
         Reply::Done => Ok(id),
         _ => Err(Problem::NotFound.into()),

@@ -17,7 +17,11 @@ use crate::{
     texts::Texts,
 };
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Status, TicketNumber, What, limits::REPLY_MAX};
+use desk::{
+    Attachment, Status, TicketNumber, What,
+    config::{Desk, Support},
+    limits::REPLY_MAX,
+};
 use worker::{Request, Response};
 
 /// `GET /inbox`: `?status=` limits the list, `?before=` goes on where a page ended.
@@ -62,7 +66,9 @@ pub async fn undelivered(context: &Context, request: &Request) -> Result<Respons
     if !is_open(context, request)? {
         return log_in_page(context, 200, false).await;
     }
+    let desk = context.desk().await?;
     let rows = io::inbox::all_undelivered(&context.env).await?;
+    let (resold, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_resold(&desk, &row.number));
     let rows: Vec<UndeliveredRow> = rows
         .into_iter()
         .filter_map(|row| {
@@ -75,16 +81,20 @@ pub async fn undelivered(context: &Context, request: &Request) -> Result<Respons
             })
         })
         .collect();
-    let desk = context.desk().await?;
-    Ok(respond::page(
-        200,
-        Texts::of(desk.first_language()),
-        &undelivered::page(&desk, &shut(context).await?, &rows),
-    )?)
+    let resold = u32::try_from(resold.len()).unwrap_or(u32::MAX);
+    let page = undelivered::page(&desk, &shut(context).await?, &rows, resold);
+    Ok(respond::page(200, Texts::of(desk.first_language()), &page)?)
+}
+
+/// Whether a ticket is a reseller's own, of which the desk sees nothing but a count.
+fn is_resold(desk: &Desk, number: &str) -> bool {
+    let site = TicketNumber::parse(number).ok().and_then(|number| desk.sites.get(&number.site()));
+    let reseller = site.and_then(|site| desk.reseller(site));
+    reseller.is_some_and(|reseller| matches!(reseller.support, Support::Own(_)))
 }
 
 /// The helpdesks that take nothing until somebody mends something.
-async fn shut(context: &Context) -> Result<Vec<ShutBackend>, Fault> {
+pub async fn shut(context: &Context) -> Result<Vec<ShutBackend>, Fault> {
     let shut = io::inbox::shut(&context.env).await?;
     let shut = shut.into_iter().map(|io::inbox::Shut { backend, fault, count }| ShutBackend {
         backend,
@@ -159,7 +169,11 @@ fn row(row: io::inbox::Row) -> Option<TicketRow> {
 
 fn message(row: &io::inbox::Message) -> Option<MessageView> {
     match serde_json::from_str(&row.body).ok()? {
-        What::Reply { by, text } => Some(MessageView { at: time(&row.at), by, text }),
+        What::Reply { by, text } => Some(MessageView { at: time(&row.at), by, whose: None, text }),
+        What::Elsewhere { whose, did } => match *did {
+            What::Reply { by, text } => Some(MessageView { at: time(&row.at), by, whose: Some(whose), text }),
+            _ => None,
+        },
         _ => None,
     }
 }

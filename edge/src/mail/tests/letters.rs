@@ -142,3 +142,30 @@ fn a_title_of_the_other_direction_or_of_markup_stays_text() {
     assert!(html.contains("&lt;/p&gt;&lt;h1&gt;Win&lt;/h1&gt; &quot;مرحبا&quot; &amp; more"), "{html}");
     assert!(html.contains("dir=\"auto\""));
 }
+
+#[test]
+fn a_reseller_that_keeps_the_contact_writes_in_its_own_name() {
+    let desk = crate::pages::tests::sample::reseller_desk();
+    let (own, report) = (sender(), report(TITLE, "An Peeters"));
+    for (id, name, passes_on) in [("atelier", "Atelier Zuid", false), ("bureau", "Bureau Oost", true)] {
+        let sender = own.for_reseller(&desk.resellers[id]).unwrap();
+        for lang in Lang::ALL {
+            let mail = ticket(&sender, &report, lang).receipt(now()).unwrap();
+            assert_eq!(mail.from.name.as_str(), name);
+            assert_eq!(mail.from.address, *own.from_address());
+            assert_eq!(
+                mail.reply_to.as_ref().unwrap().address.to_string(),
+                desk.resellers[id].email.as_str()
+            );
+            let names = [("reseller", name.into()), ("desk", own.name(lang).into())];
+            both(&mail, &Texts::of(lang).with("answered-beyond", &names));
+            let told = Texts::of(lang).with("answered-by-passes-on", &names);
+            assert_eq!(mail.text.contains(&told), passes_on, "{}", mail.text);
+        }
+        let letter = ticket(&sender, &report, Lang::En);
+        let news = letter.news(7, &What::PassedOn { to: "Zeewind Hosting".into() }, now()).unwrap();
+        both(&news, &format!("The answer still comes from {name}."));
+        let aside = What::Elsewhere { whose: "Zeewind".into(), did: Box::new(What::Received) };
+        assert!(letter.news(8, &aside, now()).is_none());
+    }
+}

@@ -23,7 +23,7 @@ pub(super) fn alerts(desk: &Desk, shut: &[ShutBackend]) -> Markup {
 
 fn alert(desk: &Desk, shut: &ShutBackend) -> Markup {
     let texts = texts(desk);
-    let backend: [(&str, FluentValue); 1] = [("backend", backend_name(texts, &shut.backend).into())];
+    let backend: [(&str, FluentValue); 1] = [("backend", backend_name(desk, texts, &shut.backend).into())];
     let title = if shut.backend == REPORTER_MAIL {
         texts.get("inbox-shut-mail")
     } else {

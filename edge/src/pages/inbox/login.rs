@@ -32,5 +32,6 @@ pub fn page(desk: &Desk, refused: bool) -> Markup {
             }
         }
     };
-    Layout { texts, desk: Some(desk), title: &title, header: None, now: None, inbox: false }.page(&content)
+    Layout { texts, desk: Some(desk), site: None, title: &title, header: None, now: None, inbox: false }
+        .page(&content)
 }

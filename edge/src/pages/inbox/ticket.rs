@@ -10,7 +10,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, Via, config::Desk,
+    Attachment, Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, Via,
+    config::{Desk, Reseller},
     limits,
 };
 use maud::{Markup, html};
@@ -63,6 +64,8 @@ pub struct MessageView {
     pub at: DateTime<Utc>,
     /// Who wrote it.
     pub by: Party,
+    /// Their name, where it is the reseller that keeps the contact.
+    pub whose: Option<String>,
     /// What they wrote.
     pub text: String,
 }
@@ -164,7 +167,7 @@ fn attachments(view: &TicketView, texts: &Texts) -> Markup {
 
 fn reporter(view: &TicketView, texts: &Texts) -> Markup {
     html! {
-        h2 { (texts.get("inbox-reporter")) }
+        h2 { (texts.get(if keeper(view).is_some() { "inbox-reseller" } else { "inbox-reporter" })) }
         dl.ticket-facts {
             dt { (texts.get("field-name")) }
             dd dir="auto" { (view.name) }
@@ -215,7 +218,11 @@ fn messages(view: &TicketView, texts: &Texts) -> Markup {
                 @for message in &view.messages {
                     li {
                         p.ticket-when {
-                            (texts.get(match message.by { Party::Desk => "inbox-by-desk", Party::Reporter => "inbox-by-reporter" }))
+                            @match (&message.whose, message.by) {
+                                (Some(whose), _) => bdi { (whose) },
+                                (None, Party::Desk) => (texts.get("inbox-by-desk")),
+                                (None, Party::Reporter) => (texts.get("inbox-by-reporter")),
+                            }
                             ", " (moment_short(texts, message.at, view.desk.zone))
                         }
                         blockquote.ticket-words dir="auto" { (message.text) }
@@ -223,6 +230,23 @@ fn messages(view: &TicketView, texts: &Texts) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The reseller that passed it on and keeps the contact; nothing where the desk answers itself.
+fn keeper<'a>(view: &TicketView<'a>) -> Option<&'a Reseller> {
+    let site = view.desk.sites.get(&view.number.site())?;
+    view.desk.contact_keeper(site).map(|(reseller, _)| reseller)
+}
+
+fn reply_hint(view: &TicketView, texts: &Texts) -> String {
+    let limit = texts.count(limits::REPLY_MAX).into();
+    match keeper(view) {
+        Some(reseller) => {
+            let name = reseller.name.get(texts.lang()).into();
+            texts.with("inbox-reply-hint-reseller", &[("reseller", name), ("limit", limit)])
+        }
+        None => texts.with("inbox-reply-hint", &[("limit", limit)]),
     }
 }
 
@@ -240,7 +264,7 @@ fn reply(view: &TicketView, texts: &Texts) -> Markup {
             input type="hidden" name="id" value=(view.action);
             div.ticket-field.ticket-field-wrong[wrong.is_some()] {
                 label for="ticket-reply" { (texts.get("inbox-reply")) }
-                p.ticket-hint #ticket-reply-hint { (texts.with("inbox-reply-hint", &limit)) }
+                p.ticket-hint #ticket-reply-hint { (reply_hint(view, texts)) }
                 @if let Some(wrong) = &wrong {
                     p.ticket-error #ticket-reply-error {
                         (icons::alert())

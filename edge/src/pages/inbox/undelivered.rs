@@ -27,21 +27,28 @@ pub struct UndeliveredRow {
     pub next_attempt: Option<DateTime<Utc>>,
 }
 
-/// The whole page.
-pub fn page(desk: &Desk, shut: &[ShutBackend], rows: &[UndeliveredRow]) -> Markup {
+/// The whole page. `resold` more tickets are resellers' own, and counted there.
+pub fn page(desk: &Desk, shut: &[ShutBackend], rows: &[UndeliveredRow], resold: u32) -> Markup {
     let texts = texts(desk);
     let title = texts.get("inbox-undelivered");
     let content = html! {
         div.ticket {
             (heading(Place::Page, &title))
             (alerts(desk, shut))
-            @if rows.is_empty() { p { (texts.get("inbox-held-none")) } }
+            @if rows.is_empty() && resold == 0 { p { (texts.get("inbox-held-none")) } }
+            @else if rows.is_empty() {}
             @else {
                 p { (texts.get("inbox-held-hint")) }
                 form method="post" action="/inbox/undelivered/replay-all" {
                     button.ticket-submit type="submit" { (texts.get("inbox-replay-all")) }
                 }
                 (table(desk, rows))
+            }
+            @if resold > 0 {
+                p {
+                    (texts.with("inbox-held-resold", &[("count", resold.into())])) " "
+                    a href="/inbox/resellers" { (texts.get("inbox-held-resold-link")) }
+                }
             }
         }
     };
@@ -68,7 +75,7 @@ fn table(desk: &Desk, rows: &[UndeliveredRow]) -> Markup {
                     tr {
                         td { (row.number) }
                         td { (site(desk, row.number.site())) }
-                        td data-label=(texts.get("inbox-backend")) { (backend_name(texts, &row.backend)) }
+                        td data-label=(texts.get("inbox-backend")) { (backend_name(desk, texts, &row.backend)) }
                         td data-label=(texts.get("inbox-failures")) { (row.failures) }
                         td data-label=(texts.get("inbox-last-error")) { (last_error(desk, row)) }
                         td data-label=(texts.get("inbox-next-attempt")) {
@@ -102,7 +109,7 @@ fn replay(desk: &Desk, row: &UndeliveredRow) -> Markup {
             input type="hidden" name="backend" value=(row.backend);
             // Every button says what it delivers, for who hears the buttons alone.
             button.ticket-quiet type="submit" {
-                (texts.get("inbox-replay")) span.ticket-hidden { " " (row.number) ", " (backend_name(texts, &row.backend)) }
+                (texts.get("inbox-replay")) span.ticket-hidden { " " (row.number) ", " (backend_name(desk, texts, &row.backend)) }
             }
         }
     }

@@ -80,7 +80,7 @@ fn in_the_inbox() {
         last_error: evil(),
         next_attempt: None,
     };
-    harmless(&undelivered::page(&desk, &[], &[held]).into_string(), 4);
+    harmless(&undelivered::page(&desk, &[], &[held], 0).into_string(), 4);
     let view = TicketView {
         title: evil(),
         error: evil(),
@@ -89,7 +89,7 @@ fn in_the_inbox() {
         email: evil(),
         phone: Some(evil()),
         context: Context { browser: evil(), language: evil(), window: evil(), errors: evil() },
-        messages: vec![MessageView { at, by: Party::Reporter, text: evil() }],
+        messages: vec![MessageView { at, by: Party::Reporter, whose: None, text: evil() }],
         action: evil(),
         reply: Some((evil(), ReplyFault::Long)),
         ..sample::ticket(&desk)

@@ -9,15 +9,17 @@ use crate::{
         inbox::{
             list::{self, ListView},
             login,
+            resellers::{self, ResellersView},
             ticket::{self, ReplyFault},
             undelivered,
         },
+        passing_on::{self, PassingView},
         problem, status,
     },
     problem::Problem,
     texts::Texts,
 };
-use desk::{Lang, Receipt, Submission, config::Desk};
+use desk::{Event, Lang, Receipt, Submission, What, config::Desk};
 use maud::{Markup, html};
 use std::{fs, path::Path};
 
@@ -46,6 +48,53 @@ fn panel(inside: &Markup, open: &str) -> Markup {
             }
         }
     }
+}
+
+/// What the reporters of resellers see, and the desk behind them.
+fn resold(desk: &Desk) -> Vec<(String, Markup)> {
+    let mut out = Vec::new();
+    let empty = Submission::default();
+    let passed_on = [
+        Event { at: sample::at("2026-03-27T15:00:00Z"), what: What::Received },
+        Event {
+            at: sample::at("2026-03-27T15:30:00Z"),
+            what: What::PassedOn { to: "Zeewind Hosting".to_owned() },
+        },
+    ];
+    for (id, lang) in [("5001", Lang::Nl), ("5002", Lang::Fr), ("5003", Lang::De), ("5002", Lang::En)] {
+        let site = desk.site(id).unwrap();
+        let receipt = sample::receipt(None);
+        out.push((format!("resold-form-{id}-{lang}"), form::page(&sample::form(desk, site, lang, &empty))));
+        out.push((
+            format!("resold-confirmation-{id}-{lang}"),
+            confirmation::page(desk, site, Texts::of(lang), &receipt),
+        ));
+        out.push((
+            format!("resold-status-{id}-{lang}"),
+            status::page(&sample::status(desk, site, lang, &passed_on)),
+        ));
+    }
+    let site = desk.site("5002").unwrap();
+    out.push((
+        "resold-panel".to_owned(),
+        panel(&form::element(&sample::form(desk, site, Lang::Nl, &empty)), "Meld"),
+    ));
+    for (name, passed_on_at) in [("ask", None), ("done", Some(sample::at("2026-03-27T15:30:00Z")))] {
+        let view = PassingView {
+            desk,
+            texts: Texts::of(Lang::Nl),
+            number: sample::number(57),
+            title: "Formulier voor verhuizing geeft een fout",
+            token: "x",
+            passed_on_at,
+        };
+        out.push((format!("passing-on-{name}"), passing_on::page(&view)));
+    }
+    let rows = sample::resold(desk);
+    let view = ResellersView { desk, shut: &sample::shut(), rows: &rows, next: None };
+    out.push(("inbox-resellers".to_owned(), resellers::page(&view)));
+    out.push(("inbox-resellers-undelivered".to_owned(), undelivered::page(desk, &[], &[], 2)));
+    out
 }
 
 fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
@@ -139,8 +188,8 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
     again.reply = Some((String::new(), ReplyFault::Missing));
     again.messages.clear();
     add("inbox-ticket-reply", ticket::page(&again));
-    add("inbox-undelivered", undelivered::page(desk, &sample::shut(), &sample::undelivered()));
-    add("inbox-undelivered-none", undelivered::page(desk, &[], &[]));
+    add("inbox-undelivered", undelivered::page(desk, &sample::shut(), &sample::undelivered(), 2));
+    add("inbox-undelivered-none", undelivered::page(desk, &[], &[], 0));
     out
 }
 
@@ -169,7 +218,8 @@ fn gallery() {
     for sheet in ["ticket.css", "page.css"] {
         fs::copy(root.join("www").join(sheet), folder.join(sheet)).unwrap();
     }
-    for (name, page) in pages(&sample::desk(), &sample::desk_with_channels()) {
+    let all = pages(&sample::desk(), &sample::desk_with_channels());
+    for (name, page) in all.into_iter().chain(resold(&sample::reseller_desk())) {
         let page = page
             .into_string()
             .replace("href=\"/ticket.css\"", "href=\"ticket.css\"")

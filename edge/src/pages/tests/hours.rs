@@ -45,7 +45,8 @@ kind = "inbox"
 "#;
 
 fn said(at: &str, lang: Lang) -> String {
-    line(&Desk::parse(DESK).unwrap(), Texts::of(lang), sample::at(at)).into_string()
+    let desk = Desk::parse(DESK).unwrap();
+    line(&desk, desk.site("1234").unwrap(), Texts::of(lang), sample::at(at)).into_string()
 }
 
 #[test]
@@ -58,7 +59,9 @@ fn it_says_until_when_or_when_again() {
 
 #[test]
 fn a_desk_that_names_no_hours_says_nothing_of_them() {
-    assert_eq!(line(&sample::desk(), Texts::of(Lang::Nl), sample::at("2026-03-27T14:00:00Z")).0, "");
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    assert_eq!(line(&desk, site, Texts::of(Lang::Nl), sample::at("2026-03-27T14:00:00Z")).0, "");
 }
 
 #[test]

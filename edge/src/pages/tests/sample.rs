@@ -6,6 +6,7 @@ use crate::{
         inbox::{
             alert::ShutBackend,
             list::TicketRow,
+            resellers::SiteRow,
             ticket::{MessageView, TicketView},
             undelivered::UndeliveredRow,
         },
@@ -99,6 +100,90 @@ pub fn desk_with_channels() -> Desk {
     "#;
     let source = DESK.replacen("backends = [\"inbox\"]", "backends = [\"inbox\"]\nhours = \"office\"", 1);
     Desk::parse(&source.replacen("[[sites]]", more, 1)).unwrap()
+}
+
+/// A desk that sells through resellers, one in each way.
+pub fn reseller_desk() -> Desk {
+    Desk::parse(
+        r#"
+        [desk]
+        name = "Zeewind Hosting"
+        email = "help@zeewind.example"
+        phone = "+32 2 555 05 00"
+        languages = ["nl", "fr", "de", "en"]
+        hours = "office"
+        backends = ["inbox"]
+
+        [calendars.office]
+        friday = ["8:30-12:00"]
+
+        [calendars.bureau]
+        friday = ["10:00-16:00"]
+
+        [[closures]]
+        from = 2026-03-27
+        to = 2026-03-27
+        notice = "Moving house."
+
+        [resellers.atelier]
+        name = "Atelier Zuid"
+        email = "hulp@atelier.example"
+        phone = "+32 2 555 05 01"
+        url = "https://atelier.example/"
+        support = "own"
+        backends = ["atelier"]
+
+        [resellers.bureau]
+        name = "Bureau Oost"
+        email = "hulp@bureau.example"
+        phone = "+32 2 555 05 02"
+        support = "passes-on"
+        backends = ["bureau"]
+        hours = "bureau"
+
+        [resellers.comptoir]
+        name = "Comptoir West"
+        email = "aide@comptoir.example"
+        phone = "+32 2 555 05 03"
+        support = "outsourced"
+
+        [[sites]]
+        id = "5001"
+        name = "Bakkerij Graan"
+        reseller = "atelier"
+
+        [[sites]]
+        id = "5002"
+        name = "Boekhandel Inkt"
+        reseller = "bureau"
+
+        [[sites]]
+        id = "5003"
+        name = "Brouwerij Hop"
+        reseller = "comptoir"
+
+        [backends.inbox]
+        kind = "inbox"
+
+        [backends.atelier]
+        kind = "webhook"
+        url = "https://atelier.example/hook"
+        secrets = ["ATELIER_SECRET"]
+
+        [backends.bureau]
+        kind = "webhook"
+        url = "https://bureau.example/hook"
+        secrets = ["BUREAU_SECRET"]
+        "#,
+    )
+    .unwrap()
+}
+
+/// What its sites have.
+pub fn resold(desk: &Desk) -> Vec<SiteRow<'_>> {
+    let counts = [(340, 12, 2), (41, 3, 0), (8, 0, 0)];
+    let rows = desk.sites.values().zip(counts);
+    rows.map(|(site, (all, month, undelivered))| SiteRow { site, all, month, undelivered }).collect()
 }
 
 pub fn filled() -> Submission {
@@ -268,11 +353,13 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
             MessageView {
                 at: at("2026-03-27T15:42:00Z"),
                 by: Party::Desk,
+                whose: None,
                 text: "Dag An\n\nWe zien de fout ook. Welke browser gebruikt u?".to_owned(),
             },
             MessageView {
                 at: at("2026-03-28T09:10:00Z"),
                 by: Party::Reporter,
+                whose: None,
                 text: "Firefox, op een Mac.".to_owned(),
             },
         ],
