@@ -165,6 +165,13 @@ impl Desk {
         self.contracts.get(site.contract.as_ref()?)
     }
 
+    /// The name of the contract that a ticket came under, as reporters know it, or as it stood in
+    /// desk.toml where it has gone since.
+    pub fn contract_name<'a>(&'a self, standing: &'a Standing, lang: Lang) -> Option<&'a str> {
+        let id = standing.contract.as_ref()?;
+        Some(self.contracts.get(id).map_or(id.as_str(), |contract| contract.name.get(lang)))
+    }
+
     /// Who stands by for a site outside opening hours.
     pub fn stands_by(&self, site: &Site) -> Option<&OnCall> {
         self.contract(site).filter(|contract| contract.standby).and(self.on_call.as_ref())

@@ -27,6 +27,7 @@ use chrono_tz::Tz;
 use desk::{
     Attachment, Event, Lang, Report, TicketNumber,
     config::{Desk, Kind, REPORTER_MAIL, Reseller},
+    standing::Standing,
 };
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,10 @@ pub struct Job {
     pub desk_lang: Lang,
     /// What the reporter told.
     pub report: Report,
+    /// What the desk knew of the reporter.
+    pub standing: Standing,
+    /// The name of the contract that it came under.
+    pub contract: Option<String>,
     /// What the backend calls it, once it said so.
     pub remote: Option<String>,
     /// What the backend [gave out](Adapter::prepare) for it, or for the file that is brought now.

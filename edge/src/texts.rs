@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
-use desk::{Category, Code, Fault, Lang, Status, Urgency, Via, limits};
+use desk::{Category, Code, Fault, Lang, Status, Urgency, Via, editors::Reporter, limits};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
@@ -95,6 +95,23 @@ impl Texts {
     /// The name of a kind of request.
     pub fn category(&self, category: Category) -> String {
         self.get(&format!("category-{}", category.as_str()))
+    }
+
+    /// Who reported, in the desk's eyes.
+    pub fn reporter(&self, reporter: Reporter) -> String {
+        self.get(match reporter {
+            Reporter::Editor => "inbox-sender-editor",
+            Reporter::Visitor => "inbox-sender-visitor",
+        })
+    }
+
+    /// A contract by its name, and whether it lets its holders go first.
+    pub fn contract(&self, name: &str, priority: bool) -> String {
+        if priority {
+            self.with("inbox-contract-first", &[("contract", name.into())])
+        } else {
+            name.to_owned()
+        }
     }
 
     /// The name of an urgency.

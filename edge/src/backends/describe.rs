@@ -40,6 +40,15 @@ pub fn text(job: &Job) -> String {
     if let Some(phone) = &report.contact.phone {
         line("field-phone", phone.as_str());
     }
+    if let Some(id) = &report.customer_id {
+        line("field-customer-id", id.as_str());
+    }
+    if let Some(reporter) = job.standing.reporter {
+        line("inbox-sender", &texts.reporter(reporter));
+    }
+    if let Some(contract) = &job.contract {
+        line("inbox-contract", &texts.contract(contract, job.standing.priority));
+    }
     if let Some(at) = job.answer_by {
         line("inbox-answer-by", &texts.moment(at, job.zone));
     }
@@ -90,6 +99,24 @@ pub fn aside(lang: Lang, what: &What) -> Option<String> {
 mod tests {
     use super::super::tests::job;
     use super::*;
+    use desk::{CustomerId, editors::Reporter, standing::Standing};
+
+    #[test]
+    fn whose_ticket_it_is_and_whether_it_goes_first() {
+        let mut job = job();
+        job.report.customer_id = Some(CustomerId::parse("K-2001").unwrap());
+        job.contract = Some("Gold".to_owned());
+        job.standing =
+            Standing { reporter: Some(Reporter::Visitor), contract: Some("gold".to_owned()), priority: true };
+        let text = text(&job);
+        for told in [
+            "Customer ID: K-2001",
+            "Contract: Gold (goes first)",
+            "Role: Visitor, not an editor of the site",
+        ] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+    }
 
     #[test]
     fn an_emergency_and_a_phone_call_are_known_as_such() {

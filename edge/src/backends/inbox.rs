@@ -3,7 +3,7 @@
 
 use super::{Adapter, Answer, Exchange, Fault, Finding, Job, Next, Step, Taken};
 use chrono::{DateTime, SecondsFormat, Utc};
-use desk::{Event, Status, What};
+use desk::{Event, Status, What, turn::Rank};
 
 /// The built-in inbox.
 pub struct Inbox;
@@ -15,8 +15,8 @@ impl Adapter for Inbox {
         }
         let report = serde_json::to_string(&job.report).map_err(|_| Fault::NOT_CONFIGURED)?;
         Ok(Step::Send(Exchange::Sql {
-            sql: "INSERT INTO tickets (number, site, title, report, lang, status, received_at, answer_by) \
-                  VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF(?, '')) ON CONFLICT (number) DO NOTHING",
+            sql: "INSERT INTO tickets (number, site, title, report, lang, status, received_at, answer_by, \
+                  standing, rank) VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), ?, CAST(? AS INTEGER)) ON CONFLICT (number) DO NOTHING",
             values: vec![
                 job.number.to_string(),
                 job.report.site_id.to_string(),
@@ -26,6 +26,8 @@ impl Adapter for Inbox {
                 Status::New.as_str().to_owned(),
                 time(job.received_at),
                 job.answer_by.map(time).unwrap_or_default(),
+                serde_json::to_string(&job.standing).map_err(|_| Fault::NOT_CONFIGURED)?,
+                Rank::of(job.standing.priority).number().to_string(),
             ],
         }))
     }

@@ -25,6 +25,8 @@ pub fn job() -> Job {
         lang: Lang::Nl,
         desk_lang: Lang::En,
         report: submission.parse(&Rules::default()).unwrap(),
+        standing: Standing::default(),
+        contract: None,
         remote: None,
         voucher: None,
         status_url: Some("https://desk.example/status/1234.token".into()),

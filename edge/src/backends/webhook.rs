@@ -48,6 +48,9 @@ impl Adapter for Webhook {
         data["channel"] = json!(job.report.channel);
         data["receivedAt"] = json!(time(job.received_at));
         data["answerBy"] = json!(job.answer_by.map(time));
+        data["contract"] = json!(job.standing.contract);
+        data["priority"] = json!(job.standing.priority);
+        data["reporter"] = json!(job.standing.reporter);
         let data = payload::ticket(job, data);
         Ok(Step::Send(self.message(&format!("{}.created", job.number), "ticket.created", &data, now)))
     }
@@ -108,6 +111,7 @@ mod tests {
         let sent: Value = serde_json::from_str(&body).unwrap();
         assert_eq!(sent["type"], "ticket.created");
         assert_eq!(sent["data"]["number"], "1234-00057-39");
+        assert_eq!(sent["data"]["priority"], false);
         assert_eq!(sent["data"]["contact"]["email"], "an@example.be");
         assert_eq!(sent["data"]["error"], "Error 500\nBcc: x@y.example");
         assert_eq!(headers[1], ("webhook-id", "1234-00057-39.created".to_owned()));

@@ -26,6 +26,7 @@ use chrono::DateTime;
 use desk::{
     Category, Faults, Lang, Receipt, Report, Rules, SiteId, TicketNumber,
     config::{Desk, Site},
+    standing::Standing,
 };
 use read::Sent;
 use worker::{Request, Response};
@@ -38,6 +39,7 @@ use worker::{Request, Response};
 /// 3. Origin not on the site's list -> 403.
 /// 4. Too many from one address -> 429; key missing or malformed -> 400.
 /// 5. Fields and files that do not hold -> 422, all at once; files that could not be stored -> 503.
+///    Then somebody who may not report for the site -> 422 at the e-mail address.
 /// 6. The site's ledger keeps it: 201, or 422 for a key that was used for something else.
 pub async fn submit(context: &Context, request: &mut Request) -> Result<Response, Fault> {
     let desk = context.desk().await?;
@@ -99,6 +101,8 @@ async fn keep(
         return Err(Problem::RateLimited(seconds).into());
     }
     let report = report(&sent.intake, &sent.uploads.faults, &site.rules).map_err(Problem::Fields)?;
+    let standing =
+        desk.standing(site, false, &report.contact.email).map_err(|fault| Problem::Fields(fault.into()))?;
     // Only now: whoever has something to correct anyway hears of that.
     if sent.uploads.failed {
         return Err(Problem::StoreFailed.into());
@@ -107,7 +111,20 @@ async fn keep(
     let files = attachments(&sent.uploads.kept);
     let files = files.into_iter().map(|file| Stored { key: format!("{folder}{}", file.sha256), file });
     let lang = context.texts(Some(desk)).lang();
-    file(context, desk, site, &key, &report, lang, files.collect()).await
+    let ticket = Ticket { report: &report, standing, lang, attachments: files.collect() };
+    file(context, desk, site, &key, ticket).await
+}
+
+/// What is kept of a ticket.
+pub(super) struct Ticket<'a> {
+    /// What the reporter told.
+    pub report: &'a Report,
+    /// What the desk knows of the reporter.
+    pub standing: Standing,
+    /// The language that the reporter reads.
+    pub lang: Lang,
+    /// The files that came with it.
+    pub attachments: Vec<Stored>,
 }
 
 /// Asks the site's ledger to keep the report.
@@ -116,10 +133,9 @@ pub(super) async fn file(
     desk: &Desk,
     site: &Site,
     key: &IdempotencyKey,
-    report: &Report,
-    lang: Lang,
-    attachments: Vec<Stored>,
+    ticket: Ticket<'_>,
 ) -> Result<Receipt, Fault> {
+    let Ticket { report, standing, lang, attachments } = ticket;
     let secret = io::secrets::desk(&context.env)?;
     let nonce = io::random::nonce()?;
     let category = report.category;
@@ -127,6 +143,7 @@ pub(super) async fn file(
     let ask = Submit {
         payload: payload(&report, &attachments)?,
         report,
+        standing,
         lang,
         key: key.digest(),
         token: StatusToken::derive(&secret, site.id, &nonce).digest(),

@@ -2,7 +2,7 @@
 //! have not succeeded.
 
 use crate::backends::SHUT_LABELS;
-use desk::{Category, Lang, Report, Status, Via};
+use desk::{Category, Lang, Report, Status, Via, standing::Standing};
 use serde::Deserialize;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
@@ -33,7 +33,16 @@ const TABLES: [&str; 6] = [
 ];
 
 /// Columns of tickets that came later, and how each is added.
-const COLUMNS: [(&str, &str); 1] = [("answer_by", "ALTER TABLE tickets ADD COLUMN answer_by TEXT")];
+const COLUMNS: [(&str, &str); 3] = [
+    ("answer_by", "ALTER TABLE tickets ADD COLUMN answer_by TEXT"),
+    ("standing", "ALTER TABLE tickets ADD COLUMN standing TEXT"),
+    // The number of a `desk::turn::Rank`; whoever came before there were ranks has the usual one.
+    ("rank", "ALTER TABLE tickets ADD COLUMN rank INTEGER NOT NULL DEFAULT 1"),
+];
+
+/// Open tickets in the order of their turn: of those that are done, nothing is kept.
+const TURNS: &str = "CREATE INDEX IF NOT EXISTS tickets_by_turn ON tickets (rank, received_at, number)
+    WHERE status IN ('new', 'open')";
 
 /// Whether tickets have a column.
 const HAS_COLUMN: &str = "SELECT count(*) AS count FROM pragma_table_info('tickets') WHERE name = ?";
@@ -41,6 +50,10 @@ const HAS_COLUMN: &str = "SELECT count(*) AS count FROM pragma_table_info('ticke
 thread_local! {
     static READY: Cell<bool> = const { Cell::new(false) };
 }
+
+/// What the list shows of a ticket: the columns of a [`Row`].
+const COLUMNS_OF_A_ROW: &str = "number, site, title, status, received_at, rank,
+    coalesce(report ->> 'channel', 'form') AS channel, report ->> 'category' AS category";
 
 /// A ticket in the list.
 #[derive(Debug, Deserialize)]
@@ -59,6 +72,8 @@ pub struct Row {
     pub channel: Via,
     /// What kind of request it is.
     pub category: Category,
+    /// The number of its rank.
+    pub rank: u8,
 }
 
 /// A whole ticket.
@@ -74,6 +89,8 @@ pub struct Ticket {
     pub answer_by: Option<String>,
     /// What the reporter told.
     pub report: Report,
+    /// What the desk knew of the reporter.
+    pub standing: Standing,
 }
 
 /// A message of a ticket: its time (RFC 3339, UTC), and a `desk::What` in JSON.
@@ -111,19 +128,29 @@ pub async fn statement(env: &Env, sql: &str, values: &[String]) -> Result<Vec<St
     Ok(rows.into_iter().map(|row| row.first).collect())
 }
 
-/// A page of the list, the newest first: tickets with a status, before a time and number.
-pub async fn list(env: &Env, status: Option<Status>, before: Option<(&str, &str)>) -> Result<Vec<Row>> {
+/// A page of the list, the newest first: tickets with a status, before a (rank,) time and number.
+pub async fn list(env: &Env, status: Option<Status>, before: Option<(&str, &str, &str)>) -> Result<Vec<Row>> {
     let status = status.map_or("%", Status::as_str);
-    let (time, number) = before.unwrap_or(("~", "~"));
+    let (_, time, number) = before.unwrap_or(("", "~", "~"));
     let sql = format!(
-        "SELECT number, site, title, status, received_at,
-                coalesce(report ->> 'channel', 'form') AS channel, report ->> 'category' AS category
-         FROM tickets
+        "SELECT {COLUMNS_OF_A_ROW} FROM tickets
          WHERE status LIKE ? AND (received_at, number) < (?, ?)
          ORDER BY received_at DESC, number DESC LIMIT {}",
         PAGE + 1
     );
     prepared(&open(env).await?, &sql, &[status.into(), time.into(), number.into()])?.all().await?.results()
+}
+
+/// A page of the open tickets in the order of their turn, after a rank, time and number.
+pub async fn to_do(env: &Env, after: Option<(&str, &str, &str)>) -> Result<Vec<Row>> {
+    let (rank, time, number) = after.unwrap_or(("0", "", ""));
+    let sql = format!(
+        "SELECT {COLUMNS_OF_A_ROW} FROM tickets
+         WHERE status IN ('new', 'open') AND (rank, received_at, number) > (CAST(? AS INTEGER), ?, ?)
+         ORDER BY rank, received_at, number LIMIT {}",
+        PAGE + 1
+    );
+    prepared(&open(env).await?, &sql, &[rank.into(), time.into(), number.into()])?.all().await?.results()
 }
 
 /// One ticket with its messages, the oldest first.
@@ -135,17 +162,19 @@ pub async fn ticket(env: &Env, number: &str) -> Result<Option<(Ticket, Vec<Messa
         received_at: String,
         answer_by: Option<String>,
         report: String,
+        standing: Option<String>,
     }
 
     let database = open(env).await?;
-    let sql = "SELECT status, lang, received_at, answer_by, report FROM tickets WHERE number = ?";
+    let sql = "SELECT status, lang, received_at, answer_by, report, standing FROM tickets WHERE number = ?";
     let stored: Option<Stored> = prepared(&database, sql, &[number.into()])?.first(None).await?;
     let Some(stored) = stored else { return Ok(None) };
     let sql = "SELECT at, body FROM messages WHERE number = ? ORDER BY at, id";
     let messages = prepared(&database, sql, &[number.into()])?.all().await?.results()?;
     let report = serde_json::from_str(&stored.report)?;
+    let standing = stored.standing.as_deref().map_or(Ok(Standing::default()), serde_json::from_str)?;
     let Stored { status, lang, received_at, answer_by, .. } = stored;
-    let ticket = Ticket { status, lang, received_at, answer_by, report };
+    let ticket = Ticket { status, lang, received_at, answer_by, report, standing };
     Ok(Some((ticket, messages)))
 }
 
@@ -219,6 +248,7 @@ async fn open(env: &Env) -> Result<D1Database> {
                 let _ = database.prepare(add).run().await;
             }
         }
+        database.prepare(TURNS).run().await?;
         READY.set(true);
     }
     Ok(database)

@@ -12,7 +12,7 @@ use crate::{
     io::{self, talk::Line},
 };
 use chrono::{DateTime, Utc};
-use desk::{Lang, Report, TicketNumber, config::Desk};
+use desk::{Lang, Report, TicketNumber, config::Desk, standing::Standing};
 use serde::Deserialize;
 use worker::{Env, Result};
 
@@ -47,6 +47,7 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         nonce: String,
         base: Option<String>,
         answer_by: Option<i64>,
+        standing: Option<String>,
         remote: Option<String>,
         voucher: Option<String>,
         mail_stopped: i64,
@@ -54,7 +55,7 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
 
     let Attempt { env, book, desk, entry } = attempt;
     let row: Option<Row> = book.first(
-        "SELECT received_at, lang, report, nonce, base, answer_by, remotes.remote AS remote, voucher,
+        "SELECT received_at, lang, report, nonce, base, answer_by, standing, remotes.remote AS remote, voucher,
          tickets.serial IN (SELECT serial FROM mail_stops) AS mail_stopped FROM tickets
          LEFT JOIN remotes ON remotes.serial = tickets.serial AND remotes.backend = ?2
          LEFT JOIN vouchers ON vouchers.serial = tickets.serial AND vouchers.backend = ?2
@@ -64,6 +65,8 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
     )?;
     let row = row.ok_or("an entry of the outbox has no ticket")?;
     let mut report: Report = serde_json::from_str(&row.report)?;
+    // A ticket of an older build has none.
+    let standing: Standing = row.standing.as_deref().map_or(Ok(Standing::default()), serde_json::from_str)?;
     let number = TicketNumber::new(report.site_id, entry.serial);
     // Links need the desk's secret and its address; a ticket of an older build has no address.
     let secret = io::secrets::desk(env).ok();
@@ -107,6 +110,8 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         customer,
         keeper: keeper.map(|(reseller, _)| reseller.clone()),
         attachments: stored.iter().map(|stored| attached(stored, number, door)).collect(),
+        contract: desk.contract_name(&standing, desk.first_language()).map(str::to_owned),
+        standing,
         report,
         remote: row.remote,
         voucher: row.voucher,

@@ -1,7 +1,7 @@
 //! What a ledger is asked and what it answers, in one place that both sides share.
 
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, Lang, SiteId, Status, What};
+use desk::{Attachment, Event, Lang, SiteId, Status, What, standing::Standing};
 use serde::{Deserialize, Serialize};
 
 /// The name of the ledger's binding in wrangler.toml.
@@ -102,6 +102,9 @@ pub enum Ask {
 pub struct Submit {
     /// What the reporter told: a `desk::Report` in its canonical JSON, as it will be kept.
     pub report: String,
+    /// What the desk knows of the reporter.
+    #[serde(default)]
+    pub standing: Standing,
     /// The language that the reporter reads.
     pub lang: Lang,
     /// The idempotency key's digest.

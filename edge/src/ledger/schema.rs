@@ -96,4 +96,6 @@ pub const MIGRATIONS: &[&[&str]] = &[
         desk TEXT NOT NULL,
         answer_by INTEGER
     ) STRICT"],
+    // What the desk knew of the reporter: contract, priority, editor or visitor.
+    &["ALTER TABLE tickets ADD COLUMN standing TEXT"],
 ];

@@ -37,8 +37,8 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
     book.atomically(|| {
         let kept = book.first::<Kept>(
             "INSERT INTO tickets (received_at, status, lang, report, key, payload, nonce, token, base,
-                                  answer_by)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial, received_at, payload, nonce, answer_by",
+                                  answer_by, standing)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial, received_at, payload, nonce, answer_by",
             [
                 now_ms.into(),
                 text(Status::New.as_str()),
@@ -50,6 +50,7 @@ pub fn submit(book: &Book, ask: &Submit, now_ms: i64) -> Result<Reply> {
                 text(&ask.token),
                 text(&ask.base),
                 ask.answer_by_ms.into(),
+                text(&serde_json::to_string(&ask.standing)?),
             ],
         )?;
         let kept = kept.ok_or("the ticket has no number")?;

@@ -69,7 +69,7 @@ fn arguments() -> FluentArgs<'static> {
     let names = [
         "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
         "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from", "told", "by",
-        "way", "reach", "reseller", "whose",
+        "way", "reach", "reseller", "whose", "contract",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);

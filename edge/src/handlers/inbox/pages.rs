@@ -9,7 +9,7 @@ use crate::{
     ledger::message::{Ask, Reply},
     pages::inbox::{
         alert::ShutBackend,
-        list::{self, ListView, TicketRow},
+        list::{self, ListView, Show, TicketRow},
         ticket::{self, MessageView, ReplyFault, TicketView},
         undelivered::{self, UndeliveredRow},
     },
@@ -18,28 +18,42 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Status, TicketNumber, What,
+    Attachment, TicketNumber, What,
     config::{Desk, Support},
     limits::REPLY_MAX,
+    turn::Rank,
 };
 use worker::{Request, Response};
 
-/// `GET /inbox`: `?status=` limits the list, `?before=` goes on where a page ended.
+/// `GET /inbox`: what is to do, in the order of its turn. `?status=` shows other tickets, the newest
+/// first, `?from=` goes on where a page ended.
 pub async fn list(context: &Context, request: &Request) -> Result<Response, Fault> {
     if !is_open(context, request)? {
         return log_in_page(context, 200, false).await;
     }
-    let status = context.query("status").and_then(Status::parse);
-    let before = context.query("before").and_then(|before| before.split_once('_'));
-    let mut found = io::inbox::list(&context.env, status, before).await?;
+    let show = Show::of(context.query("status"));
+    let from = context.query("from").and_then(place);
+    let mut found = match show {
+        Show::ToDo => io::inbox::to_do(&context.env, from).await?,
+        Show::All => io::inbox::list(&context.env, None, from).await?,
+        Show::Only(status) => io::inbox::list(&context.env, Some(status), from).await?,
+    };
     let more = found.len() > io::inbox::PAGE;
     found.truncate(io::inbox::PAGE);
-    let older = found.last().filter(|_| more).map(|last| format!("{}_{}", last.received_at, last.number));
+    let next = found.last().filter(|_| more);
+    let next = next.map(|last| format!("{}_{}_{}", last.rank, last.received_at, last.number));
     let rows: Vec<TicketRow> = found.into_iter().filter_map(row).collect();
     let desk = context.desk().await?;
     let shut = shut(context).await?;
-    let view = ListView { desk: &desk, shut: &shut, rows: &rows, status, older, paged: before.is_some() };
+    let view = ListView { desk: &desk, shut: &shut, rows: &rows, show, next, paged: from.is_some() };
     Ok(respond::page(200, Texts::of(desk.first_language()), &list::page(&view))?)
+}
+
+/// A place in the list: rank, time and number of the last ticket before it.
+fn place(from: &str) -> Option<(&str, &str, &str)> {
+    let (rank, rest) = from.split_once('_')?;
+    let (time, number) = rest.split_once('_')?;
+    Some((rank, time, number))
 }
 
 /// `GET /inbox/tickets/{number}`
@@ -127,6 +141,9 @@ async fn show(
         name: report.contact.name.into(),
         email: report.contact.email.into(),
         phone: report.contact.phone.map(String::from),
+        customer_id: report.customer_id.map(String::from),
+        contract: desk.contract_name(&stored.standing, desk.first_language()),
+        standing: &stored.standing,
         category: report.category,
         urgency: report.urgency,
         channel: report.channel,
@@ -164,6 +181,7 @@ fn row(row: io::inbox::Row) -> Option<TicketRow> {
         received_at: time(&row.received_at),
         channel: row.channel,
         category: row.category,
+        rank: Rank::of(row.rank == Rank::Holder.number()),
     })
 }
 

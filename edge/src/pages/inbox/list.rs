@@ -1,4 +1,4 @@
-//! The tickets in the inbox, the newest first.
+//! The tickets in the inbox: those to do in the order of their turn, others the newest first.
 
 use super::{
     Part,
@@ -10,7 +10,7 @@ use crate::{
     texts::Texts,
 };
 use chrono::{DateTime, Utc};
-use desk::{Category, SiteId, Status, TicketNumber, Via, config::Desk};
+use desk::{Category, SiteId, Status, TicketNumber, Via, config::Desk, turn::Rank};
 use maud::{Markup, html};
 
 /// A ticket as the list shows it.
@@ -27,6 +27,37 @@ pub struct TicketRow {
     pub channel: Via,
     /// What kind of request it is.
     pub category: Category,
+    /// Whose it is.
+    pub rank: Rank,
+}
+
+/// Which tickets the list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Show {
+    /// Those that somebody has to take up or go on with.
+    ToDo,
+    /// All.
+    All,
+    /// Those with a status.
+    Only(Status),
+}
+
+impl Show {
+    /// What `?status=` asks for; what is to do where it asks for nothing known.
+    pub fn of(asked: Option<&str>) -> Self {
+        match asked {
+            Some("all") => Show::All,
+            asked => asked.and_then(Status::parse).map_or(Show::ToDo, Show::Only),
+        }
+    }
+
+    const fn word(self) -> Option<&'static str> {
+        match self {
+            Show::ToDo => None,
+            Show::All => Some("all"),
+            Show::Only(status) => Some(status.as_str()),
+        }
+    }
 }
 
 /// A page of the list.
@@ -37,11 +68,11 @@ pub struct ListView<'a> {
     pub shut: &'a [ShutBackend],
     /// The tickets of this page.
     pub rows: &'a [TicketRow],
-    /// The status that the list is limited to.
-    pub status: Option<Status>,
-    /// What `?before=` takes to show older tickets; nothing on the last page.
-    pub older: Option<String>,
-    /// Whether this is another page than the newest.
+    /// Which tickets these are.
+    pub show: Show,
+    /// What `?from=` takes to go on; nothing on the last page.
+    pub next: Option<String>,
+    /// Whether this is another page than the first.
     pub paged: bool,
 }
 
@@ -54,30 +85,44 @@ pub fn page(view: &ListView) -> Markup {
             (heading(Place::Page, &title))
             (alerts(view.desk, view.shut))
             (filter(view))
+            @if view.show == Show::ToDo { p.ticket-hint { (texts.get("inbox-to-do-order")) } }
             @if view.rows.is_empty() { p { (texts.get("inbox-none")) } }
             @else { (table(view)) }
-            @if view.paged || view.older.is_some() {
-                p.ticket-paging {
-                    @if view.paged { a href=(address(view.status, None)) { (texts.get("inbox-newest")) } }
-                    @if let Some(older) = &view.older {
-                        a href=(address(view.status, Some(older))) rel="next" { (texts.get("inbox-older")) }
-                    }
-                }
-            }
+            (paging(view))
         }
     };
     inbox_page(view.desk, Part::Tickets, &title, &content)
 }
 
+fn paging(view: &ListView) -> Markup {
+    let texts = texts(view.desk);
+    let (start, on) = match view.show {
+        Show::ToDo => (texts.get("inbox-start"), texts.get("inbox-more")),
+        Show::All | Show::Only(_) => (texts.get("inbox-newest"), texts.get("inbox-older")),
+    };
+    html! {
+        @if view.paged || view.next.is_some() {
+            p.ticket-paging {
+                @if view.paged { a href=(address(view.show, None)) { (start) } }
+                @if let Some(next) = &view.next {
+                    a href=(address(view.show, Some(next))) rel="next" { (on) }
+                }
+            }
+        }
+    }
+}
+
 fn filter(view: &ListView) -> Markup {
     let texts = texts(view.desk);
-    let here = |status: Option<Status>| (status == view.status).then_some("true");
+    let here = |show: Show| (show == view.show).then_some("true");
     html! {
         nav.ticket-filter aria-label=(texts.get("inbox-filter")) {
-            a href=(address(None, None)) aria-current=[here(None)] { (texts.get("inbox-all")) }
+            a href=(address(Show::ToDo, None)) aria-current=[here(Show::ToDo)] { (texts.get("inbox-to-do")) }
             @for status in Status::ALL {
-                a href=(address(Some(*status), None)) aria-current=[here(Some(*status))] { (texts.status(*status)) }
+                @let show = Show::Only(*status);
+                a href=(address(show, None)) aria-current=[here(show)] { (texts.status(*status)) }
             }
+            a href=(address(Show::All, None)) aria-current=[here(Show::All)] { (texts.get("inbox-all")) }
         }
     }
 }
@@ -99,7 +144,10 @@ fn table(view: &ListView) -> Markup {
             tbody {
                 @for row in view.rows {
                     tr {
-                        td { a href={ "/inbox/tickets/" (row.number) } { (row.number) } }
+                        td {
+                            a href={ "/inbox/tickets/" (row.number) } { (row.number) }
+                            @if row.rank == Rank::Holder { " " span.ticket-hint { (texts.get("inbox-first")) } }
+                        }
                         td.ticket-wide { bdi { (row.title) } (marks(texts, row)) }
                         td { (site(desk, row.number.site())) }
                         td { (badge(texts, row.status)) }
@@ -129,10 +177,10 @@ pub(super) fn site(desk: &Desk, id: SiteId) -> Markup {
     }
 }
 
-/// The list's address. What `before` holds comes from our own rows and is escaped all the same.
-fn address(status: Option<Status>, before: Option<&str>) -> String {
-    let status = status.map(|status| format!("status={}", status.as_str()));
-    let before = before.map(|before| format!("before={}", percent(before, b"")));
-    let query = [status, before].into_iter().flatten().collect::<Vec<_>>().join("&");
+/// The list's address. What `from` holds comes from our own rows and is escaped all the same.
+fn address(show: Show, from: Option<&str>) -> String {
+    let status = show.word().map(|word| format!("status={word}"));
+    let from = from.map(|from| format!("from={}", percent(from, b"")));
+    let query = [status, from].into_iter().flatten().collect::<Vec<_>>().join("&");
     if query.is_empty() { "/inbox".to_owned() } else { format!("/inbox?{query}") }
 }

@@ -13,6 +13,7 @@ use desk::{
     Attachment, Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, Via,
     config::{Desk, Reseller},
     limits,
+    standing::Standing,
 };
 use maud::{Markup, html};
 
@@ -42,6 +43,12 @@ pub struct TicketView<'a> {
     pub email: String,
     /// The reporter's phone number, if there is one.
     pub phone: Option<String>,
+    /// The customer ID, if there is one.
+    pub customer_id: Option<String>,
+    /// The name of the contract that it came under.
+    pub contract: Option<&'a str>,
+    /// What the desk knew of the reporter.
+    pub standing: &'a Standing,
     /// The kind of request.
     pub category: Category,
     /// How much it presses.
@@ -181,6 +188,18 @@ fn reporter(view: &TicketView, texts: &Texts) -> Markup {
                         Err(_) => (phone),
                     }
                 }
+            }
+            @if let Some(id) = &view.customer_id {
+                dt { (texts.get("field-customer-id")) }
+                dd { (id) }
+            }
+            @if let Some(contract) = view.contract {
+                dt { (texts.get("inbox-contract")) }
+                dd { (texts.contract(contract, view.standing.priority)) }
+            }
+            @if let Some(reporter) = view.standing.reporter {
+                dt { (texts.get("inbox-sender")) }
+                dd { (texts.reporter(reporter)) }
             }
         }
     }

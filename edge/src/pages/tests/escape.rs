@@ -6,7 +6,7 @@ use crate::{
         form::{self, FormView},
         inbox::{
             alert::ShutBackend,
-            list::{self, ListView, TicketRow},
+            list::{self, ListView, Show, TicketRow},
             ticket::{self, MessageView, ReplyFault, TicketView},
             undelivered::{self, UndeliveredRow},
         },
@@ -14,6 +14,7 @@ use crate::{
     },
     texts::Texts,
 };
+use desk::turn::Rank;
 use desk::{Context, Event, Fault, Faults, Lang, Party, Status, Submission, What};
 
 /// What breaks out of text, of an attribute and of a textarea or pre.
@@ -65,14 +66,15 @@ fn in_the_inbox() {
         received_at: at,
         channel: desk::Via::Form,
         category: desk::Category::Problem,
+        rank: Rank::Usual,
     };
     let shut = [ShutBackend { backend: evil(), fault: evil(), count: 1 }];
     let view =
-        ListView { desk: &desk, shut: &shut, rows: &[row], status: None, older: Some(evil()), paged: true };
+        ListView { desk: &desk, shut: &shut, rows: &[row], show: Show::All, next: Some(evil()), paged: true };
     let html = list::page(&view).into_string();
     // The alert says its backend three times and its fault once.
     harmless(&html, 5);
-    assert!(html.contains("href=\"/inbox?before=%3C%2Ftextarea"));
+    assert!(html.contains("href=\"/inbox?status=all&amp;from=%3C%2Ftextarea"));
     let held = UndeliveredRow {
         number: sample::number(1),
         backend: evil(),
@@ -88,6 +90,8 @@ fn in_the_inbox() {
         name: evil(),
         email: evil(),
         phone: Some(evil()),
+        customer_id: Some(evil()),
+        contract: Some(EVIL),
         context: Context { browser: evil(), language: evil(), window: evil(), errors: evil() },
         messages: vec![MessageView { at, by: Party::Reporter, whose: None, text: evil() }],
         action: evil(),
@@ -95,7 +99,7 @@ fn in_the_inbox() {
         ..sample::ticket(&desk)
     };
     // The action stands in both forms.
-    harmless(&ticket::page(&view).into_string(), 14);
+    harmless(&ticket::page(&view).into_string(), 16);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{
         confirmation,
         form::{self, FormView, Notice},
         inbox::{
-            list::{self, ListView},
+            list::{self, ListView, Show},
             login,
             resellers::{self, ResellersView},
             ticket::{self, ReplyFault},
@@ -166,9 +166,9 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
         list::page(&ListView {
             desk,
             shut: &[],
-            rows: &rows,
-            status: None,
-            older: Some("x".to_owned()),
+            rows: &rows[..2],
+            show: Show::ToDo,
+            next: Some("x".to_owned()),
             paged: false,
         }),
     );
@@ -178,8 +178,8 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
             desk,
             shut: &[],
             rows: &[],
-            status: Some(desk::Status::New),
-            older: None,
+            show: Show::Only(desk::Status::New),
+            next: None,
             paged: true,
         }),
     );

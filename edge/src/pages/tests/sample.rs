@@ -19,6 +19,9 @@ use desk::{
     Attachment, Category, Context, Event, Faults, Lang, MediaType, Party, Receipt, Status, Submission,
     TicketNumber, Urgency, Via, What,
     config::{Desk, Site},
+    editors::Reporter,
+    standing::Standing,
+    turn::Rank,
 };
 
 /// A key as a browser makes it.
@@ -302,14 +305,15 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
 
 pub fn rows() -> Vec<TicketRow> {
     [
+        (60, "Inloggen lukt niet", Status::Open, "2026-03-30T09:30:00Z"),
         (61, "Foto’s laden niet op de pagina Nieuws", Status::New, "2026-03-30T06:10:00Z"),
-        (60, "Inloggen lukt niet", Status::Open, "2026-03-29T19:30:00Z"),
         (57, "Formulier voor verhuizing geeft een fout", Status::Waiting, "2026-03-27T15:00:00Z"),
         (41, "Tikfout in de openingsuren van het containerpark van de deelgemeente, op de pagina Afval en in de voettekst", Status::Resolved, "2026-03-12T09:00:00Z"),
         (12, "Zoeken vindt niets", Status::Closed, "2026-02-02T12:59:00Z"),
     ]
     .into_iter()
     .map(|(serial, title, status, received)| TicketRow {
+        rank: Rank::of(serial == 60),
         number: number(serial),
         title: title.to_owned(),
         status,
@@ -319,6 +323,8 @@ pub fn rows() -> Vec<TicketRow> {
     })
     .collect()
 }
+
+static HOLDER: Standing = Standing { reporter: Some(Reporter::Editor), contract: None, priority: true };
 
 pub fn ticket(desk: &Desk) -> TicketView<'_> {
     let from = filled();
@@ -341,6 +347,9 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
         name: from.contact.name,
         email: from.contact.email,
         phone: Some(from.contact.phone),
+        customer_id: Some("K-2001".to_owned()),
+        contract: Some("Onderhoudscontract Goud"),
+        standing: &HOLDER,
         category: Category::Problem,
         urgency: Urgency::Normal,
         channel: Via::Phone,
