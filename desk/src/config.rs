@@ -28,7 +28,7 @@ use crate::{
     Category, Email, Fault, Lang, Phone, Rules, SiteId,
     channel::{Channel, Emergency},
     contract::Contract,
-    editors::Editors,
+    editors::{Editors, Reporter},
     money::Money,
     standing::Standing,
 };
@@ -183,11 +183,20 @@ impl Desk {
     /// # Errors
     /// A fault at the address where the site takes reports of its editors only.
     pub fn standing(&self, site: &Site, vouched: bool, email: &Email) -> Result<Standing, Fault> {
-        Ok(Standing {
-            reporter: site.editors.reporter(vouched, email)?,
+        Ok(self.with_contract(site, site.editors.reporter(vouched, email)?))
+    }
+
+    /// The standing of somebody whom the desk has on the phone, and whom it refuses nothing.
+    pub fn standing_of_caller(&self, site: &Site, email: &Email) -> Standing {
+        self.with_contract(site, site.editors.reporter(false, email).unwrap_or(Some(Reporter::Visitor)))
+    }
+
+    fn with_contract(&self, site: &Site, reporter: Option<Reporter>) -> Standing {
+        Standing {
+            reporter,
             contract: site.contract.clone(),
             priority: self.contract(site).is_some_and(|contract| contract.priority),
-        })
+        }
     }
 
     /// The number to call with an emergency at a moment, once it is filed.

@@ -6,6 +6,15 @@ number-group = .
 number-decimal = ,
 size-kb = { $size } KB
 size-mb = { $size } MB
+money = { $amount }{"\u00A0"}€
+duration-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+  }
+duration-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+  }
 moment = { $weekday }, { $day }. { $month } { $year } um { $hour }:{ $minute } Uhr
 moment-short = { $day }. { $month } { $year }, { $hour }:{ $minute }
 moment-today = um { $hour }:{ $minute } Uhr
@@ -67,6 +76,14 @@ reach-chat = per Chat
 reach-or = { $by } oder { $way }
 reach-only = nur { $by }
 reach-minimal = nur { $by }, mit minimaler Besetzung
+standby-call = Kann es nicht warten? Rufen Sie an:
+standby-within = Innerhalb von { $time } nach Ihrem Anruf kümmert sich jemand darum.
+standby-tariff = { $tariff }: { $percent }{"\u00A0"}% von { $rate } pro Stunde, für mindestens { $time }. Die Arbeit selbst kommt hinzu, mit mindestens { $worked }.
+standby-at-least = Ein Anruf kostet jetzt mindestens { $total }.
+standby-example = Beispiel: Eine Stunde Arbeit am { $when } kostet { $total }, davon { $standby } für die Bereitschaft und { $work } für die Arbeit.
+standby-holidays = Feiertag
+standby-weekends = Wochenende
+standby-all = Außerhalb der Öffnungszeiten
 announce-incident = Bekannte Störung
 announce-maintenance = Geplante Arbeiten
 announce-from = Ab
@@ -78,6 +95,15 @@ form-required-but-some = Füllen Sie alle Felder aus. Nur Dateien und Felder, be
 form-help = Lieber anrufen oder schreiben?
 form-channels = Andere Wege zum Helpdesk
 form-contact = Ihre Kontaktdaten
+contract-yours = Ihr Vertrag: { $contract }.
+contract-none = Diese Website hat keinen Vertrag.
+contract-includes = Enthalten: { $what }.
+contract-billed = Zum Stundensatz: { $what }.
+contract-billed-rate = Zu { $rate } pro Stunde: { $what }.
+contract-help = Hilfe wird zum Stundensatz berechnet.
+contract-help-rate = Hilfe kostet { $rate } pro Stunde.
+contract-balance = Auf Ihrer Karte sind noch { $time }.
+contract-balance-none = Ihre Karte ist aufgebraucht.
 form-submit = Meldung senden
 form-error-prefix = Fehler
 field-title = Titel

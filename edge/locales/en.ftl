@@ -6,6 +6,15 @@ number-group = ,
 number-decimal = .
 size-kb = { $size } KB
 size-mb = { $size } MB
+money = €{ $amount }
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+  }
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+  }
 moment = { $weekday } { $day } { $month } { $year } at { $hour }:{ $minute }
 moment-short = { $day } { $month } { $year }, { $hour }:{ $minute }
 moment-today = at { $hour }:{ $minute }
@@ -67,6 +76,14 @@ reach-chat = by chat
 reach-or = { $by } or { $way }
 reach-only = { $by } only
 reach-minimal = { $by } only, with minimal staffing
+standby-call = Can it not wait? Call:
+standby-within = Somebody acts within { $time } of your call.
+standby-tariff = { $tariff }: { $percent }% of { $rate } per hour, for at least { $time }. The work comes on top, for at least { $worked }.
+standby-at-least = A call now costs at least { $total }.
+standby-example = Example: one hour of work on { $when } costs { $total }, { $standby } for standing by and { $work } for the work.
+standby-holidays = Public holiday
+standby-weekends = Weekend
+standby-all = Outside opening hours
 announce-incident = Known incident
 announce-maintenance = Planned work
 announce-from = From
@@ -78,6 +95,15 @@ form-required-but-some = Fill in every field. Only files and fields that say so 
 form-help = Rather call or write?
 form-channels = Other ways to reach the service desk
 form-contact = Your contact details
+contract-yours = Your contract: { $contract }.
+contract-none = This site has no contract.
+contract-includes = Included: { $what }.
+contract-billed = Charged at the hourly rate: { $what }.
+contract-billed-rate = Charged at { $rate } per hour: { $what }.
+contract-help = Help is charged at the hourly rate.
+contract-help-rate = Help costs { $rate } per hour.
+contract-balance = { $time } left on your card.
+contract-balance-none = Your card is used up.
 form-submit = Send report
 form-error-prefix = Error
 field-title = Title

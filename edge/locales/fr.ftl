@@ -6,6 +6,15 @@ number-group = { "\u202F" }
 number-decimal = ,
 size-kb = { $size }{"\u00A0"}Ko
 size-mb = { $size }{"\u00A0"}Mo
+money = { $amount }{"\u00A0"}€
+duration-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+  }
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+  }
 moment = { $weekday } { $day ->
     [1] 1er
    *[other] { $day }
@@ -76,6 +85,14 @@ reach-chat = par chat
 reach-or = { $by } ou { $way }
 reach-only = uniquement { $by }
 reach-minimal = uniquement { $by }, avec un effectif réduit
+standby-call = Cela ne peut pas attendre ? Appelez :
+standby-within = Quelqu’un intervient dans les { $time } suivant votre appel.
+standby-tariff = { $tariff } : { $percent }{"\u00A0"}% de { $rate } par heure, pour au moins { $time }. Le travail s’y ajoute, pour au moins { $worked }.
+standby-at-least = Un appel coûte maintenant au moins { $total }.
+standby-example = Exemple : une heure de travail le { $when } coûte { $total }, soit { $standby } pour la garde et { $work } pour le travail.
+standby-holidays = Jour férié
+standby-weekends = Week-end
+standby-all = En dehors des heures d’ouverture
 announce-incident = Incident connu
 announce-maintenance = Travaux prévus
 announce-from = À partir du
@@ -87,6 +104,15 @@ form-required-but-some = Remplissez tous les champs. Seuls les fichiers et les c
 form-help = Vous préférez appeler ou écrire ?
 form-channels = D’autres façons de joindre le service d’assistance
 form-contact = Vos coordonnées
+contract-yours = Votre contrat : { $contract }.
+contract-none = Ce site n’a pas de contrat.
+contract-includes = Compris : { $what }.
+contract-billed = Au tarif horaire : { $what }.
+contract-billed-rate = À { $rate } par heure : { $what }.
+contract-help = L’aide est facturée au tarif horaire.
+contract-help-rate = L’aide coûte { $rate } par heure.
+contract-balance = Il reste { $time } sur votre carte.
+contract-balance-none = Votre carte est épuisée.
 form-submit = Envoyer le signalement
 form-error-prefix = Erreur
 field-title = Titre

@@ -4,6 +4,7 @@ mod announcements;
 mod answered;
 mod channels;
 pub mod confirmation;
+mod contract;
 pub mod feed;
 pub mod form;
 mod hours;
@@ -13,6 +14,7 @@ pub mod layout;
 pub mod mail;
 pub mod passing_on;
 pub mod problem;
+mod standby;
 pub mod status;
 
 use crate::texts::Texts;

@@ -138,6 +138,25 @@ impl Texts {
         grouped
     }
 
+    /// An amount in cents: "€ 1.092,50", "1 092,50 €", "€1,092.50".
+    pub fn money(&self, cents: i64) -> String {
+        let whole = self.count(usize::try_from(cents / 100).unwrap_or_default());
+        let amount = format!("{whole}{}{:02}", self.get("number-decimal"), cents.rem_euclid(100));
+        self.with("money", &[("amount", amount.into())])
+    }
+
+    /// A time in hours and minutes: "2 hours 15 minutes".
+    pub fn duration(&self, minutes: i64) -> String {
+        let part = |key: &str, count: i64| self.with(key, &[("count", count.into())]);
+        match (minutes / 60, minutes % 60) {
+            (0, minutes) => part("duration-minutes", minutes),
+            (hours, 0) => part("duration-hours", hours),
+            (hours, minutes) => {
+                format!("{} {}", part("duration-hours", hours), part("duration-minutes", minutes))
+            }
+        }
+    }
+
     /// The size of a file: "340 KB", "1,2 MB".
     pub fn size(&self, bytes: u64) -> String {
         if bytes < MEGABYTE {
@@ -183,6 +202,11 @@ impl Texts {
     /// A day in full: "donderdag 24 december 2026".
     pub fn date(&self, date: NaiveDate) -> String {
         self.dated("date", date.and_time(NaiveTime::MIN).and_utc(), Tz::UTC)
+    }
+
+    /// A moment of this week: "maandag om 09:00".
+    pub fn weekday_time(&self, at: DateTime<Utc>, zone: Tz) -> String {
+        self.dated("moment-week", at, zone)
     }
 
     fn dated(&self, key: &str, at: DateTime<Utc>, zone: Tz) -> String {

@@ -6,7 +6,7 @@
 //! `.ticket-answer` gives way to it. Where it has `emergencyPhone`, `.ticket-emergency` shows: its link
 //! gets the number to call, and `.ticket-emergency-number` the ticket's.
 
-use super::{Place, answered, heading, icons, layout::Layout, moment, subheading};
+use super::{Place, answered, heading, icons, layout::Layout, moment, standby, subheading};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
@@ -105,6 +105,7 @@ fn markup(
                     }
                 }
                 li { (texts.get("done-call")) " " (answered::phone(desk, site, texts, now)) }
+                (standby::next(desk, site, texts, now))
             }
             @if place == Place::Page {
                 p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("say-again")) } }

@@ -21,7 +21,7 @@ mod field;
 mod files;
 pub(super) mod summary;
 
-use super::{Place, announcements, answered, confirmation, heading, hours, layout::Layout};
+use super::{Place, announcements, answered, confirmation, contract, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
@@ -143,6 +143,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                     legend { (texts.get("form-contact")) }
                     @for field in contacts { (field.markup(texts)) }
                 }
+                (contract::terms(desk, site, texts))
                 p.ticket-status role="status" {}
                 button.ticket-submit type="submit" part="submit" { (texts.get("form-submit")) }
             }

@@ -1,5 +1,6 @@
-//! Whether the desk is open now, and what a closure has to say.
+//! Whether the desk is open now, what a closure has to say, and whom to call outside those hours.
 
+use super::standby;
 use crate::texts::Texts;
 use chrono::{DateTime, NaiveDate, Utc};
 use desk::{
@@ -28,6 +29,7 @@ pub(super) fn line(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>) 
                 p { (texts.with("hours-reach", &[("reach", only(reach, texts).into())])) }
             }
             @for notice in notices { p { (notice) } }
+            (standby::offer(desk, site, texts, now))
         }
     }
 }

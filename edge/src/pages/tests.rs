@@ -1,6 +1,7 @@
 mod announcements;
 mod answers;
 mod contract;
+mod contract_terms;
 mod escape;
 mod gallery;
 mod hours;

@@ -69,7 +69,8 @@ fn arguments() -> FluentArgs<'static> {
     let names = [
         "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
         "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from", "told", "by",
-        "way", "reach", "reseller", "whose", "contract",
+        "way", "reach", "reseller", "whose", "contract", "amount", "time", "tariff", "percent", "rate",
+        "worked", "standby", "work", "what",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
@@ -293,4 +294,19 @@ fn one_second_and_many() {
 #[test]
 fn a_key_without_a_text_shows_itself() {
     assert_eq!(Texts::of(Lang::En).get("no-such-key"), "no-such-key");
+}
+
+#[test]
+fn money_and_times_are_written_as_people_do() {
+    let money = |lang| Texts::of(lang).money(109_250);
+    assert_eq!(money(Lang::Nl), "€\u{a0}1.092,50");
+    assert_eq!(money(Lang::Fr), "1\u{202f}092,50\u{a0}€");
+    assert_eq!(money(Lang::De), "1.092,50\u{a0}€");
+    assert_eq!(money(Lang::En), "€1,092.50");
+    assert_eq!(Texts::of(Lang::En).money(5), "€0.05");
+    let duration = |lang, minutes| Texts::of(lang).duration(minutes);
+    assert_eq!(duration(Lang::En, 135), "2 hours 15 minutes");
+    assert_eq!(duration(Lang::Nl, 61), "1 uur 1 minuut");
+    assert_eq!(duration(Lang::De, 60), "1 Stunde");
+    assert_eq!(duration(Lang::Fr, 30), "30 minutes");
 }

@@ -35,6 +35,7 @@ fn a_ticket_is_found_taken_up_and_answered() {
     let receipt = in_the_inbox("A title to look for");
     browse(Scripts::Off, async |driver| {
         log_in(&driver).await?;
+        driver.find(By::Css("a[href$='status=new']")).await?.click().await?;
         driver.find(By::PartialLinkText(receipt.number.as_str())).await?.click().await?;
         let page = driver.query(By::Css("main")).first().await?;
         assert!(page.text().await?.contains("A title to look for"));

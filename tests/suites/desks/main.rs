@@ -9,6 +9,7 @@
 )]
 
 mod announcements;
+mod contracts;
 mod resellers;
 
 use chrono::{DateTime, Utc};
@@ -99,7 +100,7 @@ fn a_federal_desk_answers_within_four_open_hours() {
     let server = server();
     let client = server.as_ref().unwrap().client();
     let desk = publish(&client, "government", "1234");
-    assert_promised(&desk, file(&client, "1234"));
+    assert_promised(&desk, file(&client, "1235"));
     assert_says_hours(&client, desk.hours.calendar().unwrap(), "1234");
 }
 

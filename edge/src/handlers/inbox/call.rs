@@ -105,7 +105,9 @@ impl Call {
         let mut report = submit::report(&self.intake, &[], &rules).map_err(Problem::Fields)?;
         report.channel = Via::Phone;
         let site = site.ok_or(Problem::SiteUnknown)?;
-        let receipt = submit::file(context, desk, site, &key, &report, self.lang, Vec::new()).await?;
+        let standing = desk.standing_of_caller(site, &report.contact.email);
+        let ticket = submit::Ticket { report: &report, standing, lang: self.lang, attachments: Vec::new() };
+        let receipt = submit::file(context, desk, site, &key, ticket).await?;
         let backends = desk.backends_of(site, report.category);
         let mails = |id: &String| {
             id == REPORTER_MAIL || desk.backends.get(id).is_some_and(|backend| backend.mails_reporter)
