@@ -159,6 +159,15 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
             add(&format!("channels-{name}-panel-{lang}"), panel(&form::element(&view), "Meld"));
         }
     }
+    let agency = Desk::parse(include_str!("../../../../docs/desks/agency.toml")).unwrap();
+    let hosting = Desk::parse(include_str!("../../../../docs/desks/hosting.toml")).unwrap();
+    let saturday = sample::at("2026-03-28T09:12:00Z");
+    for (desk, site) in [(&agency, "3001"), (&hosting, "2002")] {
+        let site = desk.site(site).unwrap();
+        let view = FormView { now: saturday, ..sample::form(desk, site, Lang::Nl, &empty) };
+        add(&format!("contract-{}", site.id), form::page(&view));
+        add(&format!("panel-contract-{}", site.id), panel(&form::element(&view), "Meld"));
+    }
     add("inbox-login", login::page(desk, false));
     add("inbox-login-again", login::page(desk, true));
     add(
