@@ -109,7 +109,7 @@ fn an_emergency_at_a_federal_desk_is_filed_first_and_then_called_in() {
     let server = server();
     let client = server.as_ref().unwrap().client();
     let desk = publish(&client, "government", "1234");
-    let mut json = Ticket::new("1234").json();
+    let mut json = Ticket::new("1235").json();
     json["category"] = "emergency".into();
     let receipt = client.submission(&json).send().json();
     assert_eq!(receipt["emergencyPhone"], "+32 2 555 02 99", "{receipt}");
