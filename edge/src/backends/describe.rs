@@ -109,11 +109,9 @@ mod tests {
         job.standing =
             Standing { reporter: Some(Reporter::Visitor), contract: Some("gold".to_owned()), priority: true };
         let text = text(&job);
-        for told in [
-            "Customer ID: K-2001",
-            "Contract: Gold (goes first)",
-            "Role: Visitor, not an editor of the site",
-        ] {
+        for told in
+            ["Customer ID: K-2001", "Contract: Gold (goes first)", "Role: Visitor, not an editor of the site"]
+        {
             assert!(text.contains(told), "{told}: {text}");
         }
     }

@@ -97,6 +97,22 @@ fn resold(desk: &Desk) -> Vec<(String, Markup)> {
     out
 }
 
+/// Forms of sites with a contract, on a Saturday.
+fn contracts() -> Vec<(String, Markup)> {
+    let agency = include_str!("../../../../docs/desks/agency.toml");
+    let hosting = include_str!("../../../../docs/desks/hosting.toml");
+    let (saturday, empty) = (sample::at("2026-03-28T09:12:00Z"), Submission::default());
+    let mut out = Vec::new();
+    for (source, site) in [(agency, "3001"), (hosting, "2002")] {
+        let desk = Desk::parse(source).unwrap();
+        let view =
+            FormView { now: saturday, ..sample::form(&desk, desk.site(site).unwrap(), Lang::Nl, &empty) };
+        out.push((format!("contract-{site}"), form::page(&view)));
+        out.push((format!("panel-contract-{site}"), panel(&form::element(&view), "Meld")));
+    }
+    out
+}
+
 fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
     let (site, museum) = (desk.site("1234").unwrap(), desk.site("0042").unwrap());
     let (empty, filled, events) = (Submission::default(), sample::filled(), sample::events());
@@ -159,15 +175,8 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
             add(&format!("channels-{name}-panel-{lang}"), panel(&form::element(&view), "Meld"));
         }
     }
-    let agency = Desk::parse(include_str!("../../../../docs/desks/agency.toml")).unwrap();
-    let hosting = Desk::parse(include_str!("../../../../docs/desks/hosting.toml")).unwrap();
-    let saturday = sample::at("2026-03-28T09:12:00Z");
-    for (desk, site) in [(&agency, "3001"), (&hosting, "2002")] {
-        let site = desk.site(site).unwrap();
-        let view = FormView { now: saturday, ..sample::form(desk, site, Lang::Nl, &empty) };
-        add(&format!("contract-{}", site.id), form::page(&view));
-        add(&format!("panel-contract-{}", site.id), panel(&form::element(&view), "Meld"));
-    }
+    out.extend(contracts());
+    let mut add = |name: &str, page: Markup| out.push((name.to_owned(), page));
     add("inbox-login", login::page(desk, false));
     add("inbox-login-again", login::page(desk, true));
     add(
