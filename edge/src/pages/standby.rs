@@ -37,7 +37,7 @@ fn found<'a>(desk: &'a Desk, site: &Site, now: DateTime<Utc>) -> Option<(&'a OnC
 
 fn call(on_call: &OnCall, texts: &Texts) -> Markup {
     html! {
-        (texts.get("standby-call")) " " (phone_link(&on_call.phone)) " "
+        (texts.get("standby-call")) " " (phone_link(&on_call.phone)) ". "
         @if let Some(promise) = on_call.within {
             (texts.with("standby-within", &[("time", texts.duration(promise.within.num_minutes()).into())]))
         }
