@@ -24,7 +24,7 @@ const dress = (dialog, lang, close) => {
 };
 
 /** Keeps Tab inside the dialog. */
-const wrap = (event) => {
+export const wrap = (event) => {
   if (event.key != "Tab") return;
   const all = event.currentTarget.querySelectorAll("a[href],button,input,textarea");
   const stops = [...all].filter((stop) => stop.getClientRects()[0]);
@@ -58,6 +58,87 @@ const note = (field, text) => {
 };
 
 /**
+ * Brings the tool for files along (ticket-files.js) when files come near the form in `box`: when
+ * somebody points at their field, drags, pastes or chooses some, or takes a picture of the page.
+ * What is sent waits until the tool is done with them.
+ */
+export const files = (box, context) => {
+  const find = (selector) => box.querySelector(selector);
+  const hear = (kind, heard, first) => box.addEventListener(kind, heard, first);
+  let waiting = 0;
+  let held;
+
+  const tool = () => {
+    const { form } = find("[type=file]");
+    return (form.ticketTool ??= import(new URL("/ticket-files.js", form.action))
+      .then((module) => module.attach({ form, box, ...context }))
+      .catch((error) => {
+        form.ticketTool = null;
+        throw error;
+      }));
+  };
+
+  const use = async (what, instead) => {
+    waiting++;
+    try {
+      await what(await tool());
+    } catch {
+      instead?.();
+    }
+    if (--waiting || !held) return;
+    held.requestSubmit();
+    held = null;
+  };
+
+  /** Files that are not in the field yet; they go there as they are where the tool cannot come. */
+  const take = (list) => {
+    const fresh = [...list];
+    use(
+      (tool) => tool.take(fresh),
+      () => {
+        const all = new DataTransfer();
+        const field = find("[type=file]");
+        for (const file of [...field.files, ...fresh]) all.items.add(file);
+        field.files = all.files;
+      },
+    );
+  };
+
+  const near = ({ target }) => target.closest("[data-field=attachments]") && tool().catch(() => {});
+  hear("pointerover", near);
+  hear("focusin", near);
+  hear("change", ({ target }) => {
+    if (target.type != "file") return;
+    const chosen = [...target.files];
+    use((tool) => tool.take(chosen));
+  });
+  hear("click", ({ target }) => target.closest(".ticket-capture button") && use((tool) => tool.picture()));
+  // A screenshot from the clipboard goes along. What also is text, is pasted as text.
+  hear("paste", ({ clipboardData: data }) => find("[type=file]") && data.files[0] && !data.getData("text") && take(data.files));
+  // Dropped beside the form, a file would be opened in its place.
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    hear(kind, (event) => {
+      if (!find("[type=file]") || !event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      box.classList.toggle("ticket-drop", kind == "dragover");
+      if (kind == "drop") take(event.dataTransfer.files);
+      else tool().catch(() => {});
+    });
+  }
+  hear(
+    "submit",
+    (event) => {
+      if (!waiting) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      held = event.target;
+    },
+    true,
+  );
+  if (navigator.mediaDevices?.getDisplayMedia) find(".ticket-capture").hidden = false;
+};
+
+/**
  * Puts the form into a widget's shadow root. `ask` gets an element from the desk, `hydrate` is
  * the promise of the Wasm, and `renew` is called when the next report needs a new form.
  */
@@ -86,7 +167,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   const wake = () => {
     if (!filled) return;
     const form = find(".ticket");
-    hydrate.then(
+    return hydrate.then(
       (behave) => {
         if (form.isConnected) hydrated ??= behave(form, host);
       },
@@ -160,14 +241,6 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
 
   box.addEventListener("click", jump);
   box.addEventListener("submit", send);
-  // A screenshot from the clipboard goes along. What also is text, is pasted as text.
-  box.addEventListener("paste", ({ clipboardData: data }) => {
-    const field = find("[type=file]");
-    if (!field || !data.files[0] || data.getData("text")) return;
-    const all = new DataTransfer();
-    for (const file of [...field.files, ...data.files]) all.items.add(file);
-    field.files = all.files;
-  });
   box.addEventListener("formdata", ({ formData }) => {
     const category = host.getAttribute("category");
     if (category) formData.set("category", category);
@@ -191,6 +264,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     root.append(box);
   }
   box.append(ticket);
+  files(box, { host, own: true, behave: async () => (await wake(), hydrated) });
   if (inline) start();
   return { open, close, fill, wake, rest, offer };
 };

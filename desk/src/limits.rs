@@ -52,3 +52,9 @@ pub const FILES_COUNT: usize = 5;
 pub const PIXELS_MAX: u64 = 40_000_000;
 /// A file's name without its extension: with one it fits wherever names have 100 characters.
 pub const FILE_NAME_MAX: usize = 80;
+/// The longer side of a picture that is sent, in pixels: a large screen as it is, and a photo of a
+/// screen that can still be read. A photo of 12 megapixels takes a sixth of its bytes so.
+pub const PICTURE_SIDE: u32 = 2_560;
+/// The shorter side gets no smaller than this, in pixels, for that: text on a picture of a long page is
+/// read by its width.
+pub const PICTURE_READABLE: u32 = 1_280;

@@ -126,6 +126,44 @@ field-customer-id = Kundennummer
 field-customer-id-optional = Kundennummer (darf leer bleiben)
 field-customer-id-hint = Sie steht auf Ihrem Vertrag oder Ihrer Karte.
 
+## Dateien und Bilder, wo ein Skript hilft
+files-list = Dateien, die mitgehen
+files-way = Sie können Dateien auch auf das Formular ziehen oder ein Bild einfügen.
+files-added = Hinzugefügt: { $file }
+files-removed = Entfernt: { $file }
+files-mark = Markieren
+files-marked = { $file } trägt jetzt Ihre Markierungen. Was geschwärzt ist, ist daraus verschwunden.
+files-unmarked = { $file } lässt sich hier nicht markieren. Entfernen Sie die Datei, wenn sie zu viel zeigt.
+files-remove = Entfernen
+files-sending = { $file } wird gesendet …
+files-stop = Senden anhalten
+files-stopped = Das Senden wurde angehalten. Alles ist noch da: Senden Sie es, wenn Sie so weit sind.
+files-name = Bildschirmfoto
+files-none-taken = Es wurde kein Bild aufgenommen.
+capture-take = Bild der Seite aufnehmen
+capture-hint = Es zeigt alles, was Sie sehen. Vor dem Senden können Sie Teile schwärzen.
+mark-title = Markieren Sie das Bild
+mark-hint = Zeichnen Sie auf das Bild. Mit der Tastatur: Fügen Sie eine Markierung hinzu, verschieben Sie sie mit den Pfeiltasten und ändern Sie ihre Größe mit Umschalt und den Pfeiltasten.
+mark-kinds = Was Sie zeichnen
+mark-black = Schwärzen
+mark-box = Rahmen
+mark-arrow = Pfeil
+mark-add = In der Mitte hinzufügen
+mark-undo = Rückgängig
+mark-redo = Wiederholen
+mark-delete = Löschen
+mark-picture = Das Bild und seine Markierungen
+mark-done = Dieses Bild verwenden
+mark-cancel = Lassen, wie es war
+mark-say-black = schwarze Fläche
+mark-say-box = Rahmen
+mark-say-arrow = Pfeil
+mark-say-added = Hinzugefügt:
+mark-say-deleted = Gelöscht
+mark-say-undone = Rückgängig gemacht
+mark-say-redone = Wiederholt
+mark-say-place = { $x } % von links, { $y } % von oben, { $width } % breit, { $height } % hoch.
+
 ## Was das Formular rund um das Senden sagt
 say-summary = Es ist noch etwas zu korrigieren
 say-not-sent = Ihre Meldung ist noch nicht gesendet

@@ -126,6 +126,44 @@ field-customer-id = Customer ID
 field-customer-id-optional = Customer ID (may stay empty)
 field-customer-id-hint = It stands on your contract or card.
 
+## Files and pictures, where a script helps
+files-list = Files that go along
+files-way = You can also drag files onto the form, or paste a picture.
+files-added = Added: { $file }
+files-removed = Removed: { $file }
+files-mark = Mark
+files-marked = { $file } has your marks now. What is blacked out is gone from it.
+files-unmarked = { $file } cannot be marked here. Remove it if it shows too much.
+files-remove = Remove
+files-sending = { $file } is being sent …
+files-stop = Stop sending
+files-stopped = Sending has been stopped. Everything is still here: send it when you are ready.
+files-name = screenshot
+files-none-taken = No picture was taken.
+capture-take = Take a picture of the page
+capture-hint = It shows all that you see. You can black out parts before you send it.
+mark-title = Mark the picture
+mark-hint = Draw on the picture. With the keyboard: add a mark, move it with the arrow keys, and change its size with Shift and the arrow keys.
+mark-kinds = What to draw
+mark-black = Black out
+mark-box = Frame
+mark-arrow = Arrow
+mark-add = Add in the middle
+mark-undo = Undo
+mark-redo = Redo
+mark-delete = Delete
+mark-picture = The picture and its marks
+mark-done = Use this picture
+mark-cancel = Leave it as it was
+mark-say-black = black area
+mark-say-box = frame
+mark-say-arrow = arrow
+mark-say-added = Added:
+mark-say-deleted = Deleted
+mark-say-undone = Undone
+mark-say-redone = Redone
+mark-say-place = { $x }% from the left, { $y }% from the top, { $width }% wide, { $height }% high.
+
 ## What the form says around sending
 say-summary = There is something to correct
 say-not-sent = Your report has not been sent yet

@@ -135,6 +135,44 @@ field-customer-id = Numéro de client
 field-customer-id-optional = Numéro de client (peut rester vide)
 field-customer-id-hint = Il figure sur votre contrat ou votre carte.
 
+## Fichiers et images, là où un script aide
+files-list = Fichiers joints
+files-way = Vous pouvez aussi glisser des fichiers sur le formulaire ou coller une image.
+files-added = Ajouté : { $file }
+files-removed = Retiré : { $file }
+files-mark = Annoter
+files-marked = { $file } porte vos annotations. Ce qui est noirci n’y figure plus.
+files-unmarked = { $file } ne peut pas être annoté ici. Retirez-le s’il montre trop de choses.
+files-remove = Retirer
+files-sending = Envoi de { $file } …
+files-stop = Arrêter l’envoi
+files-stopped = L’envoi est arrêté. Tout est encore là : envoyez-le quand vous voulez.
+files-name = capture
+files-none-taken = Aucune image n’a été prise.
+capture-take = Prendre une image de la page
+capture-hint = Elle montre tout ce que vous voyez. Vous pouvez noircir des parties avant l’envoi.
+mark-title = Annotez l’image
+mark-hint = Dessinez sur l’image. Au clavier : ajoutez une annotation, déplacez-la avec les flèches et changez sa taille avec Maj et les flèches.
+mark-kinds = Ce que vous dessinez
+mark-black = Noircir
+mark-box = Cadre
+mark-arrow = Flèche
+mark-add = Ajouter au milieu
+mark-undo = Annuler
+mark-redo = Rétablir
+mark-delete = Supprimer
+mark-picture = L’image et ses annotations
+mark-done = Utiliser cette image
+mark-cancel = La laisser telle quelle
+mark-say-black = zone noire
+mark-say-box = cadre
+mark-say-arrow = flèche
+mark-say-added = Ajout :
+mark-say-deleted = Supprimé
+mark-say-undone = Annulé
+mark-say-redone = Rétabli
+mark-say-place = À { $x } % de la gauche et { $y } % du haut, largeur { $width } %, hauteur { $height } %.
+
 ## Ce que dit le formulaire au moment de l’envoi
 say-summary = Il reste quelque chose à corriger
 say-not-sent = Votre signalement n’est pas encore envoyé

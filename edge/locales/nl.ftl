@@ -123,6 +123,44 @@ field-customer-id = Klantnummer
 field-customer-id-optional = Klantnummer (mag leeg blijven)
 field-customer-id-hint = Het staat op uw contract of kaart.
 
+## Bestanden en afbeeldingen, waar een script helpt
+files-list = Bestanden die meegaan
+files-way = U kunt bestanden ook naar het formulier slepen, of een afbeelding plakken.
+files-added = Toegevoegd: { $file }
+files-removed = Verwijderd: { $file }
+files-mark = Markeren
+files-marked = Uw markeringen staan op { $file }. Wat zwart is gemaakt, is eruit verdwenen.
+files-unmarked = { $file } kan hier niet worden gemarkeerd. Verwijder het als er te veel op te zien is.
+files-remove = Verwijderen
+files-sending = { $file } wordt verstuurd …
+files-stop = Stop met versturen
+files-stopped = Het versturen is gestopt. Alles staat er nog: verstuur het wanneer u zover bent.
+files-name = schermafbeelding
+files-none-taken = Er is geen afbeelding gemaakt.
+capture-take = Afbeelding van de pagina maken
+capture-hint = Daarop staat alles wat u ziet. Voor het versturen kunt u delen zwart maken.
+mark-title = Markeer de afbeelding
+mark-hint = Teken op de afbeelding. Met het toetsenbord: voeg een markering toe, verplaats haar met de pijltjestoetsen en verander haar grootte met Shift en de pijltjestoetsen.
+mark-kinds = Wat u tekent
+mark-black = Zwart maken
+mark-box = Kader
+mark-arrow = Pijl
+mark-add = In het midden toevoegen
+mark-undo = Ongedaan maken
+mark-redo = Opnieuw
+mark-delete = Verwijderen
+mark-picture = De afbeelding en haar markeringen
+mark-done = Deze afbeelding gebruiken
+mark-cancel = Laten zoals ze was
+mark-say-black = zwart vlak
+mark-say-box = kader
+mark-say-arrow = pijl
+mark-say-added = Toegevoegd:
+mark-say-deleted = Verwijderd
+mark-say-undone = Ongedaan gemaakt
+mark-say-redone = Opnieuw gedaan
+mark-say-place = { $x } % van links, { $y } % van boven, { $width } % breed, { $height } % hoog.
+
 ## Wat het formulier zegt rond het versturen
 say-summary = Er is nog iets aan te passen
 say-not-sent = Uw melding is nog niet verstuurd

@@ -146,6 +146,7 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::OpenApi => meta::openapi(),
         Route::Form { site } => form::page(context, site).await,
         Route::Fragment { site } => form::fragment(context, request, site).await,
+        Route::Tools => form::tools(context, request),
         Route::Submit => submit::submit(context, request).await,
         Route::Preflight => submit::preflight(context).await,
         Route::Status { token } => status::status(context, token).await,

@@ -16,6 +16,7 @@ pub mod passing_on;
 pub mod problem;
 mod standby;
 pub mod status;
+pub mod tools;
 
 use crate::texts::Texts;
 use chrono::{DateTime, SubsecRound, Utc};

@@ -17,6 +17,8 @@ pub enum Route<'a> {
         /// The site ID as it stands in the path.
         site: &'a str,
     },
+    /// The markup and texts of the tool for files, which the widget takes on use.
+    Tools,
     /// Filing a ticket.
     Submit,
     /// A browser asks whether it may send what it is about to send.
@@ -145,6 +147,7 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
             vec![("GET", Route::AskPassOn { token }), ("POST", Route::PassOn { token })]
         }
         ["files", token] => vec![("GET", Route::File { token })],
+        ["v1", "tools"] => vec![("GET", Route::Tools)],
         ["v1", "tickets"] => vec![("POST", Route::Submit), ("OPTIONS", Route::Preflight)],
         ["v1", "sites", site, "form"] => {
             vec![("GET", Route::Fragment { site }), ("OPTIONS", Route::Preflight)]
@@ -198,6 +201,7 @@ mod tests {
         assert_eq!(route("GET", "/health"), Ok(Route::Health));
         assert_eq!(route("HEAD", "/form/1234"), Ok(Route::Form { site: "1234" }));
         assert_eq!(route("GET", "/v1/sites/1234/form"), Ok(Route::Fragment { site: "1234" }));
+        assert_eq!(route("GET", "/v1/tools"), Ok(Route::Tools));
         assert_eq!(route("POST", "/v1/tickets"), Ok(Route::Submit));
         assert_eq!(route("OPTIONS", "/v1/tickets"), Ok(Route::Preflight));
         assert_eq!(route("GET", "/inbox/tickets/new"), Ok(Route::Inbox(InboxRoute::Call)));

@@ -13,7 +13,7 @@ use thirtyfour::{
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the command line of a Chromium without a person in front of it needs.
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +24,8 @@ const ARGUMENTS: [&str; 12] = [
     "--disable-component-update",
     "--disable-sync",
     "--no-proxy-server",
+    // The person who would say that a page may take its own picture.
+    "--auto-accept-this-tab-capture",
     "--force-color-profile=srgb",
     "--window-size=1280,900",
 ];

@@ -25,7 +25,12 @@ pub enum Answer {
     Refused(Vec<Notice>),
     /// It did not work.
     Failed(Failure),
+    /// The reporter stopped it.
+    Stopped,
 }
+
+/// The status that the tool for files gives an upload that was stopped; no server answers with it.
+const STOPPED: u16 = 499;
 
 /// Why a submission did not get through.
 pub struct Failure {
@@ -66,6 +71,7 @@ pub fn read(status: u16, body: &JsValue, retry_after: Option<String>) -> Answer 
         429 => failed(status, Text::Wait(retry::seconds(retry_after))),
         // The files, not the desk: only its answer says so.
         503 if text(body, "code").as_deref() == Some("store-failed") => problem(status, body),
+        STOPPED => Answer::Stopped,
         408 | 500.. => failed(status, Text::Message("unavailable")),
         _ => problem(status, body),
     }

@@ -4,7 +4,7 @@ use crate::{
     answer::{Answer, Failure, KEY_REUSED, Text},
     confirm, dom, events,
     field::Field,
-    form::Form,
+    form::{FILES, Form},
     listener::Listener,
     messages::Messages,
     notice::Notice,
@@ -99,12 +99,27 @@ impl Behaviour {
         if to.is_some_and(|to| to.unchecked_into::<Element>().matches(BUTTON).unwrap_or_default()) {
             return;
         }
+        self.check(&field);
+    }
+
+    /// Other files stand in the form than before.
+    pub fn files_changed(&self) {
+        if let Some(field) = Field::named(&self.ticket, FILES) {
+            self.check(&field);
+        }
+    }
+
+    /// Says at a field what is wrong with it now. The summary comes with the first try to send, and
+    /// follows from then on.
+    fn check(&self, field: &Field) {
         let faults = self.form.check().err();
         let notices = faults.map(|faults| self.notices(&faults)).unwrap_or_default();
         let error = said(&notices, &field.pointer());
         if error != field.error() {
             field.mark(error.as_deref());
-            self.summary.amend(&self.messages.get("summary"), &field);
+            if self.tried.get() {
+                self.summary.amend(&self.messages.get("summary"), field);
+            }
         }
     }
 
@@ -119,6 +134,8 @@ impl Behaviour {
             }
             Answer::Refused(notices) => self.refuse(&notices),
             Answer::Failed(failure) => self.fail(failure),
+            // Whoever stopped it knows, and is told by what they stopped it with.
+            Answer::Stopped => {}
         }
     }
 

@@ -13,6 +13,11 @@ impl Field {
         dom::around(event, ".ticket-field").map(Self)
     }
 
+    /// The field of that name.
+    pub fn named(ticket: &Element, name: &str) -> Option<Self> {
+        dom::find(ticket, &["[data-field=", name, "]"].concat()).map(Self)
+    }
+
     /// All fields of the form, in its order.
     pub fn all(ticket: &Element) -> impl Iterator<Item = Self> {
         let found: Option<NodeList> = ticket.query_selector_all(".ticket-field").ok();

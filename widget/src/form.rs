@@ -6,11 +6,12 @@ use desk::{
     attachment::{self, Offer},
     submission::Asked,
 };
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, FormData, HtmlFormElement, HtmlInputElement};
 
 /// The name of the files' field, and of those that came when the form was sent before.
-const FILES: &str = "attachments";
+pub const FILES: &str = "attachments";
 const KEPT: &str = "attachments.kept";
 
 /// One form on the page.
@@ -40,6 +41,11 @@ impl Form {
     /// Everything in it, as a browser would send it.
     pub fn data(&self) -> Result<FormData, JsValue> {
         FormData::new_with_form(&self.element)
+    }
+
+    /// What sends it in place of fetch, where the tool for files is there: `www/parts/upload.js`.
+    pub fn uploader(&self) -> Option<Function> {
+        Reflect::get(&self.element, &"ticketPost".into()).ok()?.dyn_into().ok()
     }
 
     /// The key that makes it one ticket, made when the form opened.

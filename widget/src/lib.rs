@@ -22,6 +22,7 @@ mod summary;
 
 use behaviour::Behaviour;
 use listener::Listener;
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, EventTarget};
 
@@ -32,7 +33,17 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// A form that behaves. Freeing it takes the listeners away again.
 #[wasm_bindgen]
 pub struct Hydrated {
+    behaviour: Rc<Behaviour>,
     _listeners: [Listener; 3],
+}
+
+#[wasm_bindgen]
+impl Hydrated {
+    /// The tool for files has put others into the form; what is wrong with them is said at once.
+    #[wasm_bindgen(js_name = filesChanged)]
+    pub fn files_changed(&self) {
+        self.behaviour.files_changed();
+    }
 }
 
 /// Gives the form inside `ticket` its behaviour; events go out from `host`. Nothing where there is
@@ -40,5 +51,5 @@ pub struct Hydrated {
 #[wasm_bindgen]
 pub fn hydrate(ticket: Element, host: EventTarget) -> Option<Hydrated> {
     let behaviour = Behaviour::new(ticket, host)?;
-    Some(Hydrated { _listeners: behaviour.listen() })
+    Some(Hydrated { _listeners: behaviour.listen(), behaviour })
 }

@@ -6,7 +6,8 @@ use crate::{
     retry,
 };
 use gloo_net::http::Request;
-use wasm_bindgen::JsValue;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, FormData, RequestInit};
 
@@ -17,7 +18,7 @@ pub async fn send(form: &Form) -> Answer {
     let timeout = retry::timeout(form.weight());
     let mut attempts = 0;
     loop {
-        let answer = post(&form.action(), &data, timeout).await.unwrap_or(Answer::Failed(Failure::NETWORK));
+        let answer = post(form, &data, timeout).await.unwrap_or(Answer::Failed(Failure::NETWORK));
         let pause = match &answer {
             Answer::Failed(Failure { status, .. }) => retry::pause(*status, attempts, &form.key()),
             _ => None,
@@ -29,11 +30,18 @@ pub async fn send(form: &Form) -> Answer {
 }
 
 /// One post and its answer; nothing where none came.
-async fn post(action: &str, data: &FormData, timeout: u32) -> Option<Answer> {
-    let response = Request::from(request(action, data, timeout).ok()?).send().await.ok()?;
-    let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
+async fn post(form: &Form, data: &FormData, timeout: u32) -> Option<Answer> {
+    let response: web_sys::Response = match form.uploader() {
+        Some(upload) => {
+            let upload =
+                upload.call3(&JsValue::UNDEFINED, &form.action().into(), data, &timeout.into()).ok()?;
+            JsFuture::from(upload.unchecked_into::<Promise>()).await.ok()?.unchecked_into()
+        }
+        None => Request::from(request(&form.action(), data, timeout).ok()?).send().await.ok()?.into(),
+    };
+    let (status, retry_after) = (response.status(), response.headers().get("Retry-After").ok()?);
     // The browser reads the JSON: a reader of our own would weigh more than the rest of the module.
-    let body = JsFuture::from(web_sys::Response::from(response).json().ok()?).await;
+    let body = JsFuture::from(response.json().ok()?).await;
     Some(answer::read(status, &body.unwrap_or_default(), retry_after))
 }
 

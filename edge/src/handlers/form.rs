@@ -4,8 +4,12 @@ use super::{Context, Fault, respond};
 use crate::{
     guard::{origin::caller, token::sha256},
     io,
-    pages::form::{self, FormView},
+    pages::{
+        form::{self, FormView},
+        tools,
+    },
     problem::Problem,
+    texts::Texts,
 };
 use desk::Submission;
 use worker::{Request, Response};
@@ -13,6 +17,10 @@ use worker::{Request, Response};
 /// How long a browser may show a fragment without asking, in seconds: a change of the desk reaches
 /// every widget within a minute.
 const FRESH_S: u32 = 60;
+
+/// How long a browser may show the tool for files without asking, in seconds: only a deployment
+/// changes it, and with it the script that it belongs to.
+const TOOLS_FRESH_S: u32 = 300;
 
 /// `GET /form/{site}`: a page with a key of its own, so that sending it twice makes one ticket.
 pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
@@ -36,7 +44,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
         announcements: &announcements,
         now: context.now,
     };
-    Ok(respond::page(200, texts, &form::page(&view))?)
+    Ok(respond::form_page(200, texts, &form::page(&view))?)
 }
 
 /// `GET /v1/sites/{site}/form`: the same form for everyone, without a key; the widget makes one.
@@ -61,7 +69,20 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
         announcements: &announcements,
         now: context.now,
     };
-    let markup = form::element(&view).0;
+    fresh(request, texts, form::element(&view).0, FRESH_S)
+}
+
+/// `GET /v1/tools`: what the tool for files is made of. It is the same for every site, and every page
+/// may read it.
+pub fn tools(context: &Context, request: &Request) -> Result<Response, Fault> {
+    let texts = context.texts(None);
+    let response = fresh(request, texts, tools::element(texts).0, TOOLS_FRESH_S)?;
+    response.headers().set("access-control-allow-origin", "*")?;
+    Ok(response)
+}
+
+/// Markup that a browser may keep for so many seconds, and asks after then.
+fn fresh(request: &Request, texts: &Texts, markup: String, seconds: u32) -> Result<Response, Fault> {
     let tag = format!("\"{}\"", &sha256(markup.as_bytes())[..22]);
     let known = request.headers().get("if-none-match")?;
     let response = if known.is_some_and(|known| known.contains(&tag)) {
@@ -71,7 +92,7 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
     };
     let headers = response.headers();
     headers.set("etag", &tag)?;
-    headers.set("cache-control", &format!("public, max-age={FRESH_S}"))?;
+    headers.set("cache-control", &format!("public, max-age={seconds}"))?;
     headers.set("content-language", texts.lang().tag())?;
     headers.append("vary", "accept-language")?;
     Ok(response)

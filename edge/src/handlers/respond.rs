@@ -10,6 +10,11 @@ use worker::{Headers, Response, Result};
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
+/// What the page of the form may do beside that: the tool for files is script and Wasm of the desk's own.
+const FORM_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+                           style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
+                           frame-ancestors 'none'; require-trusted-types-for 'script'";
+
 /// JSON that nobody may keep, since it is about one person's ticket.
 pub fn json(status: u16, content_type: &str, value: &impl Serialize) -> Result<Response> {
     text(status, content_type, serde_json::to_string(value)?)
@@ -17,10 +22,19 @@ pub fn json(status: u16, content_type: &str, value: &impl Serialize) -> Result<R
 
 /// A page that nobody may keep.
 pub fn page(status: u16, texts: &Texts, markup: &Markup) -> Result<Response> {
+    under(POLICY, status, texts, markup)
+}
+
+/// The same with a form that a script may help to fill in.
+pub fn form_page(status: u16, texts: &Texts, markup: &Markup) -> Result<Response> {
+    under(FORM_POLICY, status, texts, markup)
+}
+
+fn under(policy: &str, status: u16, texts: &Texts, markup: &Markup) -> Result<Response> {
     let response = text(status, "text/html; charset=utf-8", markup.0.clone())?;
     let headers = response.headers();
     headers.set("content-language", texts.lang().tag())?;
-    headers.set("content-security-policy", POLICY)?;
+    headers.set("content-security-policy", policy)?;
     Ok(response)
 }
 

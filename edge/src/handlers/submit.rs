@@ -236,7 +236,7 @@ async fn refused(
         announcements: &announcements,
         now: context.now,
     };
-    let response = respond::page(problem.status(), texts, &form::page(&view))?;
+    let response = respond::form_page(problem.status(), texts, &form::page(&view))?;
     respond::explain(&response, problem)?;
     Ok(response)
 }

@@ -104,7 +104,8 @@ pub fn page(view: &FormView) -> Markup {
     // Another language is another page, on which what was typed here would be gone.
     let header = (!unsent).then(|| languages(view));
     let (desk, site, now) = (Some(view.desk), Some(view.site), Some(view.now));
-    Layout { texts, desk, site, title: &title, header, now, inbox: false }.page(&markup(view, Place::Page))
+    let content = html! { (markup(view, Place::Page)) script type="module" src="/ticket-page.js" {} };
+    Layout { texts, desk, site, title: &title, header, now, inbox: false }.page(&content)
 }
 
 fn markup(view: &FormView, place: Place) -> Markup {

@@ -16,6 +16,13 @@ pub(super) fn check() -> Markup {
     )
 }
 
+/// To take something away.
+pub(super) fn cross() -> Markup {
+    icon(
+        "M3.400 2 8 6.600 12.600 2 14 3.400 9.400 8 14 12.600 12.600 14 8 9.400 3.400 14 2 12.600 6.600 8 2 3.400z",
+    )
+}
+
 /// One path on a grid of 16. It takes the colour of the text around it.
 fn icon(path: &str) -> Markup {
     html! {

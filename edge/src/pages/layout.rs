@@ -1,4 +1,4 @@
-//! A whole page around one element. No script and no inline style: `default-src 'none'` holds.
+//! A whole page around one element. No inline script or style: `default-src 'none'` holds.
 
 use super::answered;
 use crate::texts::Texts;

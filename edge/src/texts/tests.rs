@@ -70,7 +70,7 @@ fn arguments() -> FluentArgs<'static> {
         "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
         "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from", "told", "by",
         "way", "reach", "reseller", "whose", "contract", "amount", "time", "tariff", "percent", "rate",
-        "worked", "standby", "work", "what",
+        "worked", "standby", "work", "what", "x", "y", "width", "height",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
@@ -177,6 +177,8 @@ fn made() -> impl Iterator<Item = String> {
     let dates =
         (1..=7).map(|day| format!("weekday-{day}")).chain((1..=12).map(|month| format!("month-{month}")));
     let says = crate::pages::form::SAYS.iter().map(|say| format!("say-{say}"));
+    let tools = crate::pages::tools::SAYS.iter().map(|say| format!("files-{say}"));
+    let says = says.chain(tools).chain(crate::pages::tools::mark::keys());
     let problems = crate::problem::Problem::CODES
         .iter()
         .flat_map(|code| [format!("problem-{code}"), format!("problem-{code}-do")])

@@ -18,8 +18,18 @@ use crate::{
 
 const MINIFIED: [&str; 2] = ["css", "js"];
 
-const ESBUILD: [&str; 5] =
-    ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", "--allow-overwrite"];
+/// The folder of what is bundled into the scripts that import it, and not served by itself.
+const PARTS: &str = "parts";
+
+const ESBUILD: [&str; 7] = [
+    "--bundle",
+    "--format=esm",
+    "--minify",
+    "--charset=utf8",
+    "--legal-comments=none",
+    "--log-level=warning",
+    "--allow-overwrite",
+];
 
 pub fn build(project: &Project) -> Result<Outcome> {
     let source = project.root.join("www");
@@ -56,6 +66,9 @@ pub fn build(project: &Project) -> Result<Outcome> {
 fn collect(folder: &Path, name: &Path, files: &mut BTreeMap<PathBuf, PathBuf>) -> Result<()> {
     for entry in sorted(folder)? {
         let name = name.join(entry.file_name().context("an entry has a name")?);
+        if name.starts_with(PARTS) {
+            continue;
+        }
         if entry.is_dir() {
             collect(&entry, &name, files)?;
         } else {

@@ -100,6 +100,7 @@ impl<'a> Field<'a> {
                     span.ticket-error-text { @if let Some(fault) = &self.fault { (fault) } }
                 }
                 (self.control(&id))
+                @if self.name == FILES_FIELD { (files::capture(texts)) }
                 @if !self.kept.is_empty() { (files::kept(self.kept, texts)) }
             }
         }

@@ -31,6 +31,16 @@ pub(super) fn control(id: &str, invalid: Option<&str>, described: Option<&str>) 
     }
 }
 
+/// The button that takes a picture of the page, shown where a browser can do that.
+pub(super) fn capture(texts: &Texts) -> Markup {
+    html! {
+        div.ticket-capture hidden {
+            button.ticket-quiet type="button" aria-describedby="ticket-capture-hint" { (texts.get("capture-take")) }
+            p.ticket-hint #ticket-capture-hint { (texts.get("capture-hint")) }
+        }
+    }
+}
+
 /// Endings for computers, types for phones: an iPhone then turns its own format into a JPEG.
 fn accept() -> String {
     let endings =

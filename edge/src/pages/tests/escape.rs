@@ -22,6 +22,7 @@ const EVIL: &str = "</textarea></pre><script>alert(1)</script>\"'&{$x}";
 
 /// The page holds no markup of the reporter's, and the text all the same.
 fn harmless(html: &str, times: usize) {
+    let html = sample::without_own_script(html);
     assert!(!html.contains("<script") && !html.contains("alert(1)</script>"), "{html}");
     let shown = "&lt;/textarea&gt;&lt;/pre&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;'&amp;{$x}";
     assert_eq!(html.matches(shown).count(), times, "{html}");

@@ -1,0 +1,16 @@
+// The hosted form, which works without this: the tool for files, where files come near.
+
+import { files } from "./ticket-panel.js";
+
+const ticket = document.querySelector(".ticket");
+if (ticket.querySelector(".ticket-form")) {
+  let hydrated;
+  files(document.body, {
+    host: ticket,
+    own: false,
+    behave: () =>
+      (hydrated ??= import(new URL("/widget.js", import.meta.url))
+        .then((module) => module.start(fetch("/widget_bg.wasm")))
+        .then((behave) => behave(ticket, ticket))),
+  });
+}
