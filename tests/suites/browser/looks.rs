@@ -4,7 +4,7 @@ use crate::{
     desk::{in_the_inbox, log_in},
     embedded, files,
     form::{fill_all, number, submit, wait_for},
-    host, world,
+    host, marker, tools, world,
 };
 use anyhow::Result;
 use tests::{
@@ -86,6 +86,10 @@ fn the_hosted_form_with_files() {
     browse(Scripts::On, async |driver| {
         let site = world().site();
         driver.goto(address(&format!("/form/{site}?lang=nl"))).await?;
+        // As without script, which axe needs: nothing hears of the file.
+        let deaf = "for (const kind of ['pointerover', 'focusin', 'change'])
+            window.addEventListener(kind, event => event.stopImmediatePropagation(), true)";
+        driver.execute(deaf, vec![]).await?;
         files::correct(&driver.find(By::Css(".ticket")).await?).await?;
         driver.query(By::Css(".ticket-kept input:checked")).first().await?;
         check(&driver, "form-files").await
@@ -141,5 +145,27 @@ fn the_widget() {
         submit(&root).await?;
         number(&root).await?;
         check(&driver, "widget-done").await
+    });
+}
+
+#[test]
+fn the_tool_for_files_and_the_marker() {
+    let page = embedded::page("nl", "", None);
+    browse(Scripts::On, async |driver| {
+        let (root, dialog) = marker::start(&driver, &page).await?;
+        for kind in ["box", "arrow", "black"] {
+            dialog.find(By::Css(format!("[data-do={kind}]"))).await?.click().await?;
+            dialog.find(By::Css("[data-do=add]")).await?.click().await?;
+        }
+        check(&driver, "marker").await?;
+        dialog.find(By::Css("[data-do=done]")).await?.click().await?;
+        files::choose(&root, &files::on_disk("setup.exe", b"MZ")?).await?;
+        tools::listed(&driver, 2).await?;
+        let into_view = "root.querySelector('.ticket-files').scrollIntoView({ block: 'center' }); done()";
+        tools::run(&driver, into_view).await?;
+        check(&driver, "widget-files").await?;
+        let over = "root.querySelector('dialog').classList.add('ticket-drop'); done()";
+        tools::run(&driver, over).await?;
+        check(&driver, "widget-drop").await
     });
 }

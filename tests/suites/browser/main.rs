@@ -16,6 +16,8 @@ mod files;
 mod form;
 mod hosted;
 mod looks;
+mod marker;
+mod tools;
 mod widget;
 
 use std::sync::OnceLock;

@@ -1,0 +1,206 @@
+//! The marker: by keyboard, by finger, and what is gone afterwards.
+
+use crate::{
+    embedded::{self, Embedded, open},
+    form::{eventually, fill_all, number, submit, wait_for},
+    tools::{listed, run},
+    world,
+};
+use anyhow::{Context, Result};
+use image::RgbImage;
+use serde_json::json;
+use std::time::Duration;
+use tests::{
+    browser::{Scripts, browse},
+    inbox::Inbox,
+    until::until,
+};
+use thirtyfour::{common::keys::Key, prelude::*};
+
+/// A picture in which every pixel is white, but for a secret in red in the middle.
+const PICTURE: &str = "const canvas = document.createElement('canvas');
+    canvas.width = 800; canvas.height = 600;
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 800, 600);
+    context.fillStyle = '#f00';
+    context.fillRect(320, 240, 160, 120);
+    canvas.toBlob((blob) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File([blob], 'secret.png', { type: 'image/png' }));
+        root.querySelector('#ticket-title').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
+        done();
+    });";
+
+/// Opens the widget, adds the picture, and starts to mark it with the keyboard.
+pub async fn start(driver: &WebDriver, page: &Embedded) -> Result<(WebElement, WebElement)> {
+    let root = open(driver, page).await?;
+    run(driver, PICTURE).await?;
+    listed(driver, 1).await?;
+    wait_for(&root, ".ticket-files [data-do=mark]").await?.send_keys(Key::Enter + "").await?;
+    let dialog = wait_for(&root, ".ticket-mark").await?;
+    Ok((root, dialog))
+}
+
+async fn press(driver: &WebDriver, keys: impl AsRef<str>) -> Result<()> {
+    Ok(driver.action_chain().send_keys(keys.as_ref()).perform().await?)
+}
+
+/// Tabs on until the focus is on what the selector names, as somebody without a mouse does.
+async fn tab_to(driver: &WebDriver, css: &str) -> Result<()> {
+    for _ in 0..20 {
+        press(driver, Key::Tab + "").await?;
+        let there = format!(
+            "done(!!root.activeElement.closest('.ticket-mark') && root.activeElement.matches({css:?}))"
+        );
+        if run(driver, &there).await? == true {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("{css} is not reached with Tab")
+}
+
+async fn says(driver: &WebDriver, text: &str) -> Result<()> {
+    let script = format!(
+        "return document.querySelector('ticket-widget').shadowRoot
+            .querySelector('.ticket-mark [role=status]').textContent === {text:?}"
+    );
+    eventually(driver, text, &script).await
+}
+
+/// The picture that the desk keeps, from its page in the inbox.
+fn kept(number: &str) -> Result<RgbImage> {
+    let inbox = Inbox::open(&world().client);
+    let page = until("the ticket in the inbox", Duration::from_secs(10), || inbox.ticket(number));
+    let path = page.split("href=\"").find(|rest| rest.starts_with("/files/")).context("no file")?;
+    let answer = world().client.get(path.split('"').next().unwrap_or_default()).send();
+    Ok(image::load_from_memory(&answer.body)?.into_rgb8())
+}
+
+#[test]
+fn by_keyboard_alone_and_what_is_blacked_out_is_gone() {
+    let page = embedded::page("nl", "", None);
+    browse(Scripts::On, async |driver| {
+        let (root, _) = start(&driver, &page).await?;
+        eventually(
+            &driver,
+            "the focus in the marker",
+            "return document.querySelector('ticket-widget').shadowRoot.activeElement.id === 'ticket-mark-heading'",
+        )
+        .await?;
+        tab_to(&driver, "[data-do=add]").await?;
+        press(&driver, Key::Enter + "").await?;
+        says(&driver, "Toegevoegd: zwart vlak 1. 37 % van links, 37 % van boven, 25 % breed, 25 % hoog.")
+            .await?;
+        // The mark has the focus: one step to the right and back, and as high as it was but for one.
+        press(&driver, Key::Right + "").await?;
+        says(&driver, "zwart vlak 1. 38 % van links, 37 % van boven, 25 % breed, 25 % hoog.").await?;
+        press(&driver, Key::Left + "").await?;
+        driver
+            .action_chain()
+            .key_down(Key::Shift)
+            .send_keys(Key::Down + "")
+            .key_up(Key::Shift)
+            .perform()
+            .await?;
+        says(&driver, "zwart vlak 1. 37 % van links, 37 % van boven, 25 % breed, 26 % hoog.").await?;
+        // A frame that is drawn, deleted, brought back and taken away again.
+        tab_to(&driver, "[data-do=box]").await?;
+        press(&driver, " ").await?;
+        tab_to(&driver, "[data-do=add]").await?;
+        press(&driver, Key::Enter + "").await?;
+        says(&driver, "Toegevoegd: kader 2. 37 % van links, 37 % van boven, 25 % breed, 25 % hoog.").await?;
+        press(&driver, Key::Delete + "").await?;
+        says(&driver, "Verwijderd").await?;
+        tab_to(&driver, "[data-do=undo]").await?;
+        press(&driver, Key::Enter + "").await?;
+        says(&driver, "Ongedaan gemaakt").await?;
+        press(&driver, Key::Enter + "").await?;
+        tab_to(&driver, "[data-do=done]").await?;
+        press(&driver, Key::Enter + "").await?;
+        let back = "const root = document.querySelector('ticket-widget').shadowRoot;
+            return !root.querySelector('.ticket-mark') && root.activeElement.dataset.do === 'mark'";
+        eventually(&driver, "the focus back on the button", back).await?;
+        fill_all(&root).await?;
+        submit(&root).await?;
+        let number = number(&root).await?;
+        let picture = kept(&number)?;
+        assert_eq!(picture.dimensions(), (800, 600));
+        for (x, y, pixel) in picture.enumerate_pixels() {
+            let black = (300..500).contains(&x) && (225..383).contains(&y);
+            assert_eq!(pixel.0, if black { [0; 3] } else { [255; 3] }, "at {x}, {y}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn by_finger() {
+    let page = embedded::page("en", "", None);
+    browse(Scripts::On, async |driver| {
+        let phone = json!({ "width": 320, "height": 640, "deviceScaleFactor": 2, "mobile": true });
+        driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+        driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        start(&driver, &page).await?;
+        let place = run(
+            &driver,
+            "const box = root.querySelector('.ticket-mark canvas').getBoundingClientRect();
+             done([box.left, box.top, box.width, box.height, root.querySelector('.ticket-mark').scrollWidth])",
+        )
+        .await?;
+        let [left, top, width, height, wide] =
+            [0, 1, 2, 3, 4].map(|at| place[at].as_f64().unwrap_or_default());
+        assert!(wide <= 320.0 && left >= 0.0 && left + width <= 320.0, "it does not fit: {place}");
+        let touch = async |kind: &str, x: f64, y: f64| -> Result<()> {
+            let points = if kind == "touchEnd" {
+                json!([])
+            } else {
+                json!([{ "x": left + width * x, "y": top + height * y }])
+            };
+            driver
+                .cdp()
+                .send_raw("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))
+                .await?;
+            Ok(())
+        };
+        touch("touchStart", 0.1, 0.1).await?;
+        touch("touchMove", 0.3, 0.2).await?;
+        touch("touchMove", 0.6, 0.5).await?;
+        touch("touchEnd", 0.0, 0.0).await?;
+        let drawn = "const text = document.querySelector('ticket-widget').shadowRoot
+            .querySelector('.ticket-mark [role=status]').textContent;
+            return /^Added: black area 1\\. (9|10)% from the left, (9|10)% from the top, (49|50|51)% wide/.test(text)";
+        eventually(&driver, "a black area", drawn).await?;
+        // Taken by its middle, it moves.
+        touch("touchStart", 0.3, 0.3).await?;
+        touch("touchMove", 0.4, 0.4).await?;
+        touch("touchEnd", 0.0, 0.0).await?;
+        let moved = "const text = document.querySelector('ticket-widget').shadowRoot
+            .querySelector('.ticket-mark [role=status]').textContent;
+            return /^black area 1\\. (19|20)% from the left, (19|20)% from the top, (49|50|51)% wide/.test(text)";
+        eventually(&driver, "the area further on", moved).await
+    });
+}
+
+#[test]
+fn leaving_it_changes_nothing_and_tab_stays_inside() {
+    let page = embedded::page("en", "", None);
+    browse(Scripts::On, async |driver| {
+        start(&driver, &page).await?;
+        for _ in 0..12 {
+            press(&driver, Key::Tab + "").await?;
+            let inside = run(&driver, "done(!!root.activeElement?.closest('.ticket-mark'))").await?;
+            assert_eq!(inside, true, "the focus left the marker");
+        }
+        let before = run(&driver, "done(field.files[0].size)").await?;
+        tab_to(&driver, "[data-do=add]").await?;
+        press(&driver, Key::Enter + "").await?;
+        press(&driver, Key::Escape + "").await?;
+        let back = "const root = document.querySelector('ticket-widget').shadowRoot;
+            return !root.querySelector('.ticket-mark') && root.activeElement.dataset.do === 'mark'";
+        eventually(&driver, "the form again", back).await?;
+        assert_eq!(run(&driver, "done(field.files[0].size)").await?, before);
+        Ok(())
+    });
+}
