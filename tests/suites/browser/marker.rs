@@ -15,7 +15,7 @@ use tests::{
     inbox::Inbox,
     until::until,
 };
-use thirtyfour::{common::keys::Key, prelude::*};
+use thirtyfour::{TypingData, prelude::*};
 
 /// A picture in which every pixel is white, but for a secret in red in the middle.
 const PICTURE: &str = "const canvas = document.createElement('canvas');
@@ -38,19 +38,19 @@ pub async fn start(driver: &WebDriver, page: &Embedded) -> Result<(WebElement, W
     let root = open(driver, page).await?;
     run(driver, PICTURE).await?;
     listed(driver, 1).await?;
-    wait_for(&root, ".ticket-files [data-do=mark]").await?.send_keys(Key::Enter + "").await?;
+    wait_for(&root, ".ticket-files [data-do=mark]").await?.send_keys(Key::Enter).await?;
     let dialog = wait_for(&root, ".ticket-mark").await?;
     Ok((root, dialog))
 }
 
-async fn press(driver: &WebDriver, keys: impl AsRef<str>) -> Result<()> {
-    Ok(driver.action_chain().send_keys(keys.as_ref()).perform().await?)
+async fn press(driver: &WebDriver, keys: impl Into<TypingData>) -> Result<()> {
+    Ok(driver.action_chain().send_keys(keys).perform().await?)
 }
 
 /// Tabs on until the focus is on what the selector names, as somebody without a mouse does.
 async fn tab_to(driver: &WebDriver, css: &str) -> Result<()> {
     for _ in 0..20 {
-        press(driver, Key::Tab + "").await?;
+        press(driver, Key::Tab).await?;
         let there = format!(
             "done(!!root.activeElement.closest('.ticket-mark') && root.activeElement.matches({css:?}))"
         );
@@ -90,35 +90,29 @@ fn by_keyboard_alone_and_what_is_blacked_out_is_gone() {
         )
         .await?;
         tab_to(&driver, "[data-do=add]").await?;
-        press(&driver, Key::Enter + "").await?;
+        press(&driver, Key::Enter).await?;
         says(&driver, "Toegevoegd: zwart vlak 1. 37 % van links, 37 % van boven, 25 % breed, 25 % hoog.")
             .await?;
         // The mark has the focus: one step to the right and back, and as high as it was but for one.
-        press(&driver, Key::Right + "").await?;
+        press(&driver, Key::Right).await?;
         says(&driver, "zwart vlak 1. 38 % van links, 37 % van boven, 25 % breed, 25 % hoog.").await?;
-        press(&driver, Key::Left + "").await?;
-        driver
-            .action_chain()
-            .key_down(Key::Shift)
-            .send_keys(Key::Down + "")
-            .key_up(Key::Shift)
-            .perform()
-            .await?;
+        press(&driver, Key::Left).await?;
+        driver.action_chain().key_down(Key::Shift).send_keys(Key::Down).key_up(Key::Shift).perform().await?;
         says(&driver, "zwart vlak 1. 37 % van links, 37 % van boven, 25 % breed, 26 % hoog.").await?;
         // A frame that is drawn, deleted, brought back and taken away again.
         tab_to(&driver, "[data-do=box]").await?;
         press(&driver, " ").await?;
         tab_to(&driver, "[data-do=add]").await?;
-        press(&driver, Key::Enter + "").await?;
+        press(&driver, Key::Enter).await?;
         says(&driver, "Toegevoegd: kader 2. 37 % van links, 37 % van boven, 25 % breed, 25 % hoog.").await?;
-        press(&driver, Key::Delete + "").await?;
+        press(&driver, Key::Delete).await?;
         says(&driver, "Verwijderd").await?;
         tab_to(&driver, "[data-do=undo]").await?;
-        press(&driver, Key::Enter + "").await?;
+        press(&driver, Key::Enter).await?;
         says(&driver, "Ongedaan gemaakt").await?;
-        press(&driver, Key::Enter + "").await?;
+        press(&driver, Key::Enter).await?;
         tab_to(&driver, "[data-do=done]").await?;
-        press(&driver, Key::Enter + "").await?;
+        press(&driver, Key::Enter).await?;
         let back = "const root = document.querySelector('ticket-widget').shadowRoot;
             return !root.querySelector('.ticket-mark') && root.activeElement.dataset.do === 'mark'";
         eventually(&driver, "the focus back on the button", back).await?;
@@ -128,8 +122,8 @@ fn by_keyboard_alone_and_what_is_blacked_out_is_gone() {
         let picture = kept(&number)?;
         assert_eq!(picture.dimensions(), (800, 600));
         for (x, y, pixel) in picture.enumerate_pixels() {
-            let black = (300..500).contains(&x) && (225..383).contains(&y);
-            assert_eq!(pixel.0, if black { [0; 3] } else { [255; 3] }, "at {x}, {y}");
+            let covered = (300..500).contains(&x) && (225..383).contains(&y);
+            assert_eq!(pixel.0, if covered { [0; 3] } else { [255; 3] }, "at {x}, {y}");
         }
         Ok(())
     });
@@ -189,14 +183,14 @@ fn leaving_it_changes_nothing_and_tab_stays_inside() {
     browse(Scripts::On, async |driver| {
         start(&driver, &page).await?;
         for _ in 0..12 {
-            press(&driver, Key::Tab + "").await?;
+            press(&driver, Key::Tab).await?;
             let inside = run(&driver, "done(!!root.activeElement?.closest('.ticket-mark'))").await?;
             assert_eq!(inside, true, "the focus left the marker");
         }
         let before = run(&driver, "done(field.files[0].size)").await?;
         tab_to(&driver, "[data-do=add]").await?;
-        press(&driver, Key::Enter + "").await?;
-        press(&driver, Key::Escape + "").await?;
+        press(&driver, Key::Enter).await?;
+        press(&driver, Key::Escape).await?;
         let back = "const root = document.querySelector('ticket-widget').shadowRoot;
             return !root.querySelector('.ticket-mark') && root.activeElement.dataset.do === 'mark'";
         eventually(&driver, "the form again", back).await?;

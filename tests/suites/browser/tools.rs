@@ -15,7 +15,7 @@ use tests::{
     client::Receipt,
     fixtures::Ticket,
 };
-use thirtyfour::{common::keys::Key, prelude::*};
+use thirtyfour::prelude::*;
 
 /// The root of the form, in the widget and on the hosted page alike.
 const ROOT: &str = "const root = document.querySelector('ticket-widget')?.shadowRoot ?? document;
@@ -49,7 +49,7 @@ async fn left(driver: &WebDriver) -> Result<Vec<u8>> {
         reader.onload = () => done(reader.result.split(',')[1]);
         reader.readAsDataURL(window.left[0]);";
     let text = run(driver, script).await?;
-    Ok(BASE64_STANDARD.decode(text.as_str().context("no bytes")?)?)
+    BASE64_STANDARD.decode(text.as_str().context("no bytes")?).map_err(anyhow::Error::msg)
 }
 
 /// Drops a photo as a camera makes it: 12 megapixels, taken with the camera on its side, and with a
@@ -127,11 +127,11 @@ fn a_picture_of_the_page_shows_the_page_and_not_the_widget() {
     browse(Scripts::On, async |driver| {
         let root = open(&driver, &page).await?;
         run(&driver, WATCH).await?;
-        let green = "document.documentElement.style.background = 'rgb(0, 128, 0)';
+        let grey = "document.documentElement.style.background = 'rgb(128, 128, 128)';
             const devices = navigator.mediaDevices, real = devices.getDisplayMedia.bind(devices);
             devices.getDisplayMedia = async (wish) => (window.stream = await real(wish));
             done();";
-        run(&driver, green).await?;
+        run(&driver, grey).await?;
         wait_for(&root, ".ticket-capture button").await?.click().await?;
         listed(&driver, 1).await?;
         let over =
@@ -144,7 +144,9 @@ fn a_picture_of_the_page_shows_the_page_and_not_the_widget() {
         number(&root).await?;
         let picture = image::load_from_memory(&left(&driver).await?)?.into_rgb8();
         let (x, y) = (picture.width() - 40, picture.height() / 2);
-        assert_eq!(picture.get_pixel(x, y).0, [0, 128, 0], "where the widget stood");
+        // A video's colours are near the page's, not equal to them.
+        let pixel = picture.get_pixel(x, y).0;
+        assert!(pixel.iter().all(|part| part.abs_diff(128) <= 4), "where the widget stood: {pixel:?}");
         assert_eq!(names(&root).await?, ["schermafbeelding.png"]);
         Ok(())
     });
@@ -214,7 +216,7 @@ fn the_list_says_what_comes_and_goes_and_what_is_wrong() {
                 (place.x, place.y, place.width, place.height)
             };
             assert!(width >= 44.0 && height >= 44.0, "{width} by {height}");
-            button.send_keys(Key::Enter + "").await?;
+            button.send_keys(Key::Enter).await?;
         }
         listed(&driver, 1).await?;
         assert_eq!(text(&said).await?.as_deref(), Some("Verwijderd: leeg.log"));
