@@ -4,6 +4,7 @@ mod backend;
 mod channels;
 mod check;
 mod check_backend;
+mod closing;
 mod contracts;
 mod editors;
 mod fault;
@@ -27,6 +28,7 @@ pub use text::LocalText;
 use crate::{
     Category, Email, Fault, Lang, Phone, Rules, SiteId,
     channel::{Channel, Emergency},
+    closing::Silence,
     contract::Contract,
     editors::{Editors, Reporter},
     money::Money,
@@ -69,6 +71,8 @@ pub struct Desk {
     pub channels: Vec<Channel>,
     /// The number for emergencies; nothing where the desk's own is called.
     pub emergency: Option<Emergency>,
+    /// How long it waits for a reporter; nothing where it waits for ever.
+    pub closing: Option<Silence>,
     /// The sites, by their IDs.
     pub sites: BTreeMap<SiteId, Site>,
     /// The resellers, by their names.

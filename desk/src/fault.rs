@@ -106,6 +106,8 @@ codes! {
     CustomerIdMissing = "customer-id-missing" at "/customerId";
     /// Not a customer ID.
     CustomerIdFormat = "customer-id-format" at "/customerId";
+    /// An earlier ticket that is none, or is one of another site.
+    PreviousUnknown = "previous-unknown" at "/previous";
     /// A kind of request that the desk does not know.
     CategoryUnknown = "category-unknown" at "/category";
     /// An urgency that the desk does not know.

@@ -36,6 +36,7 @@ pub mod passing_on;
 mod phone;
 #[cfg(feature = "config")]
 pub mod promise;
+mod reply;
 pub mod report;
 pub mod site;
 #[cfg(feature = "config")]
@@ -58,10 +59,11 @@ pub use fault::{Code, Fault, Faults};
 pub use lang::Lang;
 pub use number::TicketNumber;
 pub use phone::Phone;
+pub use reply::{ReplyFault, ReplyText};
 pub use report::{Category, Context, Report, Urgency, Via};
 pub use site::SiteId;
 pub use submission::{Rules, Submission};
 pub use text::{ErrorText, Name, Title};
 pub use ticket::{Receipt, Status};
-pub use timeline::{Event, Party, What};
+pub use timeline::{Event, Party, What, Why};
 pub use url::PageUrl;

@@ -36,8 +36,9 @@ pub struct Routed {
     pub told: Vec<(BackendId, What)>,
 }
 
-/// Routes what happened at one backend to the ticket's other backends.
-pub fn route(passed_on: Option<&PassedOn>, from: &str, others: Vec<BackendId>, what: What) -> Routed {
+/// Routes what happened at one backend to the ticket's other backends. What the ledger did by itself,
+/// `from` nowhere, follows from what the reporter sees, so it is the reseller's.
+pub fn route(passed_on: Option<&PassedOn>, from: Option<&str>, others: Vec<BackendId>, what: What) -> Routed {
     // What the reporter says is the same for all.
     let of_reporter = matches!(what, What::Reply { by: Party::Reporter, .. });
     let Some(passed_on) = passed_on.filter(|_| !of_reporter) else {
@@ -45,7 +46,7 @@ pub fn route(passed_on: Option<&PassedOn>, from: &str, others: Vec<BackendId>, w
         return Routed { entry: what, told };
     };
     let elsewhere = |whose: &str| What::Elsewhere { whose: whose.to_owned(), did: Box::new(what.clone()) };
-    let from_desk = passed_on.is_desks(from);
+    let from_desk = from.is_some_and(|from| passed_on.is_desks(from));
     let whose = if from_desk { &passed_on.desk } else { &passed_on.reseller };
     let told = others
         .into_iter()
@@ -85,19 +86,17 @@ mod tests {
 
     #[test]
     fn a_ticket_that_was_not_passed_on_is_the_same_for_all() {
-        let what = What::Status { to: Status::Open };
-        let routed = route(None, "agency", others(&["inbox", REPORTER_MAIL]), what.clone());
+        let what = What::status(Status::Open);
+        let routed = route(None, Some("agency"), others(&["inbox", REPORTER_MAIL]), what.clone());
         let told = vec![("inbox".to_owned(), what.clone()), (REPORTER_MAIL.to_owned(), what.clone())];
         assert_eq!(routed, Routed { entry: what, told });
     }
 
     #[test]
     fn what_the_desk_says_goes_to_the_reseller_and_no_further() {
-        for what in
-            [reply(Party::Desk), What::Status { to: Status::Resolved }, What::Moved { to: "Bug".into() }]
-        {
+        for what in [reply(Party::Desk), What::status(Status::Resolved), What::Moved { to: "Bug".into() }] {
             let all = others(&["agency", "second-line", REPORTER_MAIL]);
-            let routed = route(Some(&passed_on()), "inbox", all, what.clone());
+            let routed = route(Some(&passed_on()), Some("inbox"), all, what.clone());
             let hidden = elsewhere("Hosting", what.clone());
             assert!(!routed.entry.is_public());
             assert_eq!(routed.entry, hidden);
@@ -107,9 +106,9 @@ mod tests {
 
     #[test]
     fn what_the_reseller_says_goes_to_its_customer_and_the_desk_reads_along() {
-        for what in [reply(Party::Desk), What::Status { to: Status::Waiting }] {
+        for what in [reply(Party::Desk), What::status(Status::Waiting)] {
             let all = others(&["inbox", "mirror", REPORTER_MAIL]);
-            let routed = route(Some(&passed_on()), "agency", all, what.clone());
+            let routed = route(Some(&passed_on()), Some("agency"), all, what.clone());
             assert!(routed.entry.is_public());
             let told = [
                 ("inbox".to_owned(), elsewhere("Web agency", what.clone())),
@@ -122,14 +121,27 @@ mod tests {
 
     #[test]
     fn whoever_is_not_known_reaches_no_reporter() {
-        let routed = route(Some(&passed_on()), "renamed", others(&[REPORTER_MAIL]), reply(Party::Desk));
+        let routed = route(Some(&passed_on()), Some("renamed"), others(&[REPORTER_MAIL]), reply(Party::Desk));
         assert!(!routed.entry.is_public() && routed.told.is_empty());
+    }
+
+    #[test]
+    fn what_the_ledger_does_by_itself_reaches_the_customer() {
+        let what = What::status(Status::Open);
+        let routed =
+            route(Some(&passed_on()), None, others(&["agency", "inbox", REPORTER_MAIL]), what.clone());
+        let told = [
+            ("agency".to_owned(), what.clone()),
+            ("inbox".to_owned(), elsewhere("Web agency", what.clone())),
+            (REPORTER_MAIL.to_owned(), what.clone()),
+        ];
+        assert_eq!((routed.entry, routed.told), (what, told.to_vec()));
     }
 
     #[test]
     fn what_the_reporter_says_is_the_same_for_all() {
         let what = reply(Party::Reporter);
-        let routed = route(Some(&passed_on()), "agency", others(&["inbox"]), what.clone());
+        let routed = route(Some(&passed_on()), Some("agency"), others(&["inbox"]), what.clone());
         assert_eq!(routed, Routed { entry: what.clone(), told: vec![("inbox".to_owned(), what)] });
     }
 }

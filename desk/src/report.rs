@@ -1,6 +1,6 @@
 //! A report: a submission in which every field holds.
 
-use crate::{Contact, CustomerId, ErrorText, PageUrl, SiteId, Title, limits};
+use crate::{Contact, CustomerId, ErrorText, PageUrl, SiteId, TicketNumber, Title, limits};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -144,6 +144,9 @@ pub struct Report {
     pub error: ErrorText,
     /// The page where it shows.
     pub url: PageUrl,
+    /// The earlier ticket of the same site that it refers to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<TicketNumber>,
     /// What kind of request it is.
     pub category: Category,
     /// How much it presses.

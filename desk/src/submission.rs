@@ -2,7 +2,7 @@
 
 use crate::{
     Category, Code, Contact, Context, CustomerId, Email, ErrorText, Fault, Faults, Name, PageUrl, Phone,
-    Report, SiteId, Title, Urgency, Via, text,
+    Report, SiteId, TicketNumber, Title, Urgency, Via, text,
 };
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidateArgs, ValidationError, ValidationErrorsKind};
@@ -45,6 +45,7 @@ pub enum Asked {
     schema(function = "email", skip_on_field_errors = false),
     schema(function = "phone", use_context, skip_on_field_errors = false),
     schema(function = "customer_id", use_context, skip_on_field_errors = false),
+    schema(function = "previous", skip_on_field_errors = false),
     schema(function = "category", skip_on_field_errors = false),
     schema(function = "urgency", skip_on_field_errors = false),
     schema(function = "context", skip_on_field_errors = false)
@@ -62,6 +63,8 @@ pub struct Submission {
     pub url: String,
     /// The customer ID on the reporter's contract.
     pub customer_id: String,
+    /// The number of an earlier ticket of the same site that this one refers to; empty where there is none.
+    pub previous: String,
     /// The kind of request; empty means a problem.
     pub category: String,
     /// How much it presses; empty means normal.
@@ -87,7 +90,7 @@ pub struct ContactFields {
 
 impl Submission {
     /// The names of all fields, as they stand in a form.
-    pub const FIELDS: [&'static str; 14] = [
+    pub const FIELDS: [&'static str; 15] = [
         "siteId",
         "title",
         "error",
@@ -96,6 +99,7 @@ impl Submission {
         "contact.email",
         "contact.phone",
         "customerId",
+        "previous",
         "category",
         "urgency",
         "context.browser",
@@ -115,6 +119,7 @@ impl Submission {
             "customerId" => &self.customer_id,
             "error" => &self.error,
             "url" => &self.url,
+            "previous" => &self.previous,
             "category" => &self.category,
             "urgency" => &self.urgency,
             "context.browser" => &self.context.browser,
@@ -139,6 +144,7 @@ impl Submission {
             "customerId" => &mut self.customer_id,
             "error" => &mut self.error,
             "url" => &mut self.url,
+            "previous" => &mut self.previous,
             "category" => &mut self.category,
             "urgency" => &mut self.urgency,
             "context.browser" => &mut self.context.browser,
@@ -177,6 +183,15 @@ impl Submission {
         }
     }
 
+    /// The ticket that it refers to. One of another site is none: its reporter may be somebody else.
+    fn previous(&self) -> Result<Option<TicketNumber>, Code> {
+        let Some(text) = optional(&self.previous) else { return Ok(None) };
+        let number = TicketNumber::parse(text).map_err(|_| Code::PreviousUnknown)?;
+        // What is wrong with the site is said of the site.
+        let same = SiteId::parse(&self.site_id).map_or(true, |site| site == number.site());
+        if same { Ok(Some(number)) } else { Err(Code::PreviousUnknown) }
+    }
+
     fn report(&self) -> Result<Report, Code> {
         let category = parse_category(&self.category)?;
         let urgency = parse_urgency(&self.urgency)?;
@@ -194,6 +209,7 @@ impl Submission {
             category,
             // An emergency presses, whatever else was chosen.
             urgency: if category == Category::Emergency { Urgency::High } else { urgency },
+            previous: self.previous()?,
             context: self.context.normal(),
             channel: Via::Form,
         })
@@ -252,6 +268,10 @@ fn title(of: &Submission) -> Result<(), ValidationError> {
 
 fn error_text(of: &Submission) -> Result<(), ValidationError> {
     verdict(of.error_text())
+}
+
+fn previous(of: &Submission) -> Result<(), ValidationError> {
+    verdict(of.previous())
 }
 
 fn url(of: &Submission) -> Result<(), ValidationError> {
@@ -384,6 +404,26 @@ mod tests {
         }
         submission.customer_id = "<K>".into();
         assert_eq!(codes(&submission, &rules(Asked::None)), [Code::CustomerIdFormat]);
+    }
+
+    #[test]
+    fn an_earlier_ticket_is_one_of_the_same_site() {
+        let mut submission = good();
+        for (previous, codes_of) in [
+            ("1234-00057-39", &[][..]),
+            (" ", &[]),
+            ("1234-00057-38", &[Code::PreviousUnknown]),
+            ("0042-00057-55", &[Code::PreviousUnknown]),
+            ("57", &[Code::PreviousUnknown]),
+        ] {
+            submission.previous = previous.into();
+            assert_eq!(codes(&submission, &Rules::default()), codes_of, "{previous}");
+        }
+        submission.previous = " 1234-00057-39".into();
+        let report = submission.parse(&Rules::default()).unwrap();
+        assert_eq!(report.previous.unwrap().to_string(), "1234-00057-39");
+        let kept = serde_json::to_string(&good().parse(&Rules::default()).unwrap()).unwrap();
+        assert!(!kept.contains("previous"), "what refers to nothing is kept as it always was: {kept}");
     }
 
     #[test]

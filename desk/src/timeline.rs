@@ -14,6 +14,18 @@ words! {
     }
 }
 
+words! {
+    /// Why the desk itself changed a status, without anybody's doing at a helpdesk.
+    Why {
+        /// It still waits, and reminds the reporter of it.
+        Reminder = "reminder",
+        /// The reporter did not answer in time.
+        Silence = "silence",
+        /// The reporter answered.
+        Answer = "answer",
+    }
+}
+
 /// Something that happened to a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
@@ -34,6 +46,9 @@ pub enum What {
     Status {
         /// What it is now.
         to: Status,
+        /// Why, where nobody set it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<Why>,
     },
     /// Somebody wrote something that the reporter may read.
     Reply {
@@ -65,6 +80,11 @@ pub enum What {
 }
 
 impl What {
+    /// Somebody set the status.
+    pub const fn status(to: Status) -> Self {
+        What::Status { to, why: None }
+    }
+
     /// Whether the reporter sees it. How the ticket travels between machines is the desk's affair.
     pub const fn is_public(&self) -> bool {
         !matches!(self, What::Delivered { .. } | What::Held { .. } | What::Elsewhere { .. })
@@ -79,4 +99,20 @@ pub struct Event {
     /// What happened.
     #[serde(flatten)]
     pub what: What,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_without_a_reason_is_written_as_it_always_was() {
+        let written = r#"{"what":"status","to":"closed"}"#;
+        assert_eq!(serde_json::to_string(&What::status(Status::Closed)).unwrap(), written);
+        assert_eq!(serde_json::from_str::<What>(written).unwrap(), What::status(Status::Closed));
+        let why = What::Status { to: Status::Closed, why: Some(Why::Silence) };
+        let written = r#"{"what":"status","to":"closed","why":"silence"}"#;
+        assert_eq!(serde_json::to_string(&why).unwrap(), written);
+        assert_eq!(serde_json::from_str::<What>(written).unwrap(), why);
+    }
 }

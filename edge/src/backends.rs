@@ -40,6 +40,8 @@ pub struct Job {
     pub received_at: DateTime<Utc>,
     /// By when the desk promised an answer; nothing where it promised none.
     pub answer_by: Option<DateTime<Utc>>,
+    /// When it closes, unless its reporter answers; nothing where it does not wait for them.
+    pub closes_at: Option<DateTime<Utc>>,
     /// The language that the reporter reads.
     pub lang: Lang,
     /// The zone in which the desk shows times.

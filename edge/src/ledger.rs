@@ -2,6 +2,7 @@
 
 pub mod alarm;
 pub mod book;
+pub mod closing;
 pub mod deliver;
 pub mod look;
 pub mod message;

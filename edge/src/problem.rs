@@ -1,7 +1,7 @@
 //! Problem details (RFC 9457): every error that a client sees.
 
 use crate::texts::Texts;
-use desk::{Faults, announcement::AnnouncementFault, config::ConfigFault};
+use desk::{Faults, ReplyFault, announcement::AnnouncementFault, config::ConfigFault};
 use serde::Serialize;
 
 /// What a client did wrong, or cannot have now.
@@ -31,6 +31,8 @@ pub enum Problem {
     EncodingUnknown,
     /// Fields that do not hold.
     Fields(Faults),
+    /// A reply that does not hold.
+    Reply(ReplyFault),
     /// The key came with another payload before.
     KeyReused,
     /// A desk.toml that does not hold.
@@ -56,9 +58,11 @@ impl Problem {
             Problem::Method(_) => 405,
             Problem::TooLarge => 413,
             Problem::EncodingUnknown => 415,
-            Problem::Fields(_) | Problem::KeyReused | Problem::DeskFaults(_) | Problem::Announcements(_) => {
-                422
-            }
+            Problem::Fields(_)
+            | Problem::Reply(_)
+            | Problem::KeyReused
+            | Problem::DeskFaults(_)
+            | Problem::Announcements(_) => 422,
             Problem::RateLimited(_) => 429,
             Problem::Unavailable | Problem::StoreFailed => 503,
         }
@@ -80,6 +84,7 @@ impl Problem {
             Problem::TooLarge => "too-large",
             Problem::EncodingUnknown => "encoding-unknown",
             Problem::Fields(_) => "fields",
+            Problem::Reply(_) => "reply",
             Problem::KeyReused => "key-reused",
             Problem::DeskFaults(_) => "desk-faults",
             Problem::Announcements(_) => "announcements",
@@ -90,7 +95,7 @@ impl Problem {
     }
 
     /// Every code, in the order of the statuses.
-    pub const CODES: [&'static str; 18] = [
+    pub const CODES: [&'static str; 19] = [
         "unreadable",
         "key-missing",
         "key-format",
@@ -103,6 +108,7 @@ impl Problem {
         "too-large",
         "encoding-unknown",
         "fields",
+        "reply",
         "key-reused",
         "desk-faults",
         "announcements",
@@ -168,6 +174,13 @@ impl Problem {
                     column: None,
                 })
                 .collect(),
+            Problem::Reply(fault) => vec![Detail {
+                pointer: REPLY_POINTER.to_owned(),
+                code: fault.code(),
+                message: texts.reply_fault(*fault),
+                line: None,
+                column: None,
+            }],
             Problem::DeskFaults(faults) => faults
                 .iter()
                 .map(|fault| Detail {
@@ -192,6 +205,9 @@ impl Problem {
         }
     }
 }
+
+/// Where the words of a reply stand in its JSON.
+const REPLY_POINTER: &str = "/text";
 
 /// The code of every fault in a desk.toml; its message, in English, says what to do.
 pub const DESK_FAULT: &str = "desk-fault";
@@ -242,6 +258,7 @@ mod tests {
             Problem::TooLarge,
             Problem::EncodingUnknown,
             Problem::Fields(Fault::from(Code::TitleShort).into()),
+            Problem::Reply(ReplyFault::Missing),
             Problem::KeyReused,
             Problem::DeskFaults(Vec::new()),
             Problem::Announcements(Vec::new()),

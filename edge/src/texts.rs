@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
-use desk::{Category, Code, Fault, Lang, Status, Urgency, Via, editors::Reporter, limits};
+use desk::{Category, Code, Fault, Lang, ReplyFault, Status, Urgency, Via, Why, editors::Reporter, limits};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
@@ -92,6 +92,22 @@ impl Texts {
         self.get(&format!("status-{}", status.as_str()))
     }
 
+    /// What happened when a status changed, and why where nobody changed it.
+    pub fn changed(&self, to: Status, why: Option<Why>) -> String {
+        match why {
+            Some(Why::Reminder) => self.get("event-reminder"),
+            Some(Why::Silence) => self.get("event-silence"),
+            Some(Why::Answer) => self.get("event-answer"),
+            None => self.with("event-status", &[("status", self.status(to).into())]),
+        }
+    }
+
+    /// What is wrong with a reply, and what to do.
+    pub fn reply_fault(&self, fault: ReplyFault) -> String {
+        let limit = [("limit", self.count(limits::REPLY_MAX).into())];
+        self.with(&format!("fault-{}", fault.code()), &limit)
+    }
+
     /// The name of a kind of request.
     pub fn category(&self, category: Category) -> String {
         self.get(&format!("category-{}", category.as_str()))
@@ -173,6 +189,11 @@ impl Texts {
     /// A moment in full, in the desk's zone: "maandag 30 maart 2026 om 12:00".
     pub fn moment(&self, at: DateTime<Utc>, zone: Tz) -> String {
         self.dated("moment", at, zone)
+    }
+
+    /// A day of the weeks to come: "vrijdag 3 april".
+    pub fn day(&self, at: DateTime<Utc>, zone: Tz) -> String {
+        self.dated("moment-day", at, zone)
     }
 
     /// A moment for a table or a list: "30 maart 2026, 12:00".

@@ -37,6 +37,7 @@ pub mod secrets;
 pub mod server;
 pub mod signature;
 pub mod test_desk;
+pub mod time;
 pub mod until;
 pub mod workspace;
 pub mod world;

@@ -14,6 +14,8 @@ pub struct TestDesk {
     pub origins: Vec<String>,
     /// What one site may file in an hour.
     pub tickets_per_hour: u32,
+    /// The name of its calendar, which stands among the tables.
+    pub hours: Option<String>,
     sites: Vec<(String, Vec<String>)>,
     webhooks: Vec<(String, String, Vec<String>)>,
     tables: String,
@@ -26,10 +28,17 @@ impl TestDesk {
             name: "Test desk".to_owned(),
             origins: origins.to_vec(),
             tickets_per_hour: 1_000_000,
+            hours: None,
             sites: SITES.map(|id| (id.to_string(), vec!["inbox".to_owned()])).collect(),
             webhooks: Vec::new(),
             tables: String::new(),
         }
+    }
+
+    /// Keeps only so many sites: the cron trigger wakes them one after the other.
+    pub fn keep_sites(&mut self, count: usize) -> &mut Self {
+        self.sites.truncate(count);
+        self
     }
 
     /// Adds a site with these backends.
@@ -65,9 +74,10 @@ impl TestDesk {
 
     /// The text of the file.
     pub fn toml(&self) -> String {
+        let hours = self.hours.as_ref().map(|name| format!("hours = {name:?}\n")).unwrap_or_default();
         let mut toml = format!(
             "[desk]\nname = {:?}\nemail = \"help@desk.example\"\nphone = \"+32 2 555 01 00\"\n\
-             languages = [\"nl\", \"fr\", \"de\", \"en\"]\nbackends = [\"inbox\"]\n\n\
+             languages = [\"nl\", \"fr\", \"de\", \"en\"]\nbackends = [\"inbox\"]\n{hours}\n\
              [limits]\ntickets-per-hour = {}\n\n[backends.inbox]\nkind = \"inbox\"\n",
             self.name, self.tickets_per_hour
         );

@@ -77,13 +77,25 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let phone = desk.as_ref().map(|desk| &desk.phone);
     let on_call = check.standby(file.standby, hourly_rate, phone, table.hours.is_some());
     let emergency = check.emergency(&table, &hours);
+    let closing = file.closing.and_then(|table| check.closing(&table, hours.calendar()));
     let listed = check.channels(file.channels, own.zone, &hours);
     check.reseller_hours(&file.resellers, &hours, &mut resellers);
     check.faults.sort();
     match desk {
         Some(desk) if check.faults.is_empty() => {
             let channels = channels::or_own(listed, &desk, &hours);
-            Ok(Desk { hours, contracts, hourly_rate, on_call, channels, emergency, resellers, mail, ..desk })
+            Ok(Desk {
+                hours,
+                contracts,
+                hourly_rate,
+                on_call,
+                channels,
+                emergency,
+                closing,
+                resellers,
+                mail,
+                ..desk
+            })
         }
         _ => Err(check.faults),
     }
@@ -147,6 +159,7 @@ impl Check<'_> {
             on_call: None,
             channels: Vec::new(),
             emergency: None,
+            closing: None,
         })
     }
 

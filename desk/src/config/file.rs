@@ -5,6 +5,7 @@ use super::{
     ConfigFault, LocalText,
     backend::{Redmine, RequestTracker, Topdesk, Webhook, Zammad, Zendesk},
     channels::ChannelTable,
+    closing::ClosingTable,
     contracts::ContractTable,
     editors::EditorTable,
     hours::{CalendarTable, ClosureTable},
@@ -32,6 +33,8 @@ pub(super) struct File {
     pub standby: Option<Spanned<StandbyTable>>,
     #[serde(default)]
     pub channels: Vec<ChannelTable>,
+    #[serde(default)]
+    pub closing: Option<Spanned<ClosingTable>>,
     #[serde(default)]
     pub sites: Vec<SiteTable>,
     #[serde(default)]

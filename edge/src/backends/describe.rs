@@ -30,6 +30,9 @@ pub fn text(job: &Job) -> String {
         let _ = writeln!(text, "{}: {value}", texts.get(key));
     };
     line("inbox-number", &job.number.to_string());
+    if let Some(previous) = &report.previous {
+        line("inbox-previous", &previous.to_string());
+    }
     line("inbox-site", &report.site_id.to_string());
     line("inbox-url", report.url.as_str());
     if let Some(customer) = &job.customer {
@@ -83,7 +86,7 @@ pub fn aside(lang: Lang, what: &What) -> Option<String> {
         What::Reply { by: Party::Desk, text } => {
             Some(format!("{}\n\n{text}", texts.with("event-elsewhere-reply", &[("whose", whose.into())])))
         }
-        What::Status { to } => {
+        What::Status { to, .. } => {
             let status = texts.status(*to);
             Some(texts.with("event-elsewhere-status", &[("whose", whose.into()), ("status", status.into())]))
         }
@@ -135,7 +138,7 @@ mod tests {
         };
         let reply = told(What::Reply { by: Party::Desk, text: "Mended".into() }).unwrap();
         assert_eq!(reply, "Hosting wrote:\n\nMended");
-        assert!(told(What::Status { to: desk::Status::Resolved }).unwrap().starts_with("Hosting: "));
+        assert!(told(What::status(desk::Status::Resolved)).unwrap().starts_with("Hosting: "));
         assert!(told(What::Moved { to: "Bug".into() }).unwrap().contains("Bug"));
         assert_eq!(told(What::Received), None);
     }

@@ -146,7 +146,7 @@ fn enclosed(attached: &Attached) -> Option<Enclosed> {
 /// What happened elsewhere, in words; nothing for what concerns no helpdesk.
 fn told(texts: &Texts, what: &What) -> Option<String> {
     Some(match what {
-        What::Status { to } => texts.with("event-status", &[("status", texts.status(*to).into())]),
+        What::Status { to, why } => texts.changed(*to, *why),
         What::Reply { by, text } => {
             let who = match by {
                 Party::Desk => "inbox-by-desk",
@@ -256,7 +256,7 @@ mod tests {
         let reply = mail(append(What::Reply { by: Party::Reporter, text: "It is back.".into() }));
         assert_eq!(reply.subject.as_str(), "[1234-00057-39] The \"form\" fails");
         assert!(reply.text.contains("Reporter:\n\nIt is back."), "{}", reply.text);
-        let status = mail(append(What::Status { to: Status::Closed }));
+        let status = mail(append(What::status(Status::Closed)));
         assert!(status.text.contains("New status: Closed"));
         assert!(append(What::Held { backend: "rt".into() }).unwrap().done().is_some());
     }

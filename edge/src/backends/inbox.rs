@@ -45,7 +45,7 @@ impl Adapter for Inbox {
         }
         let number = job.number.to_string();
         Ok(Step::Send(match &event.what {
-            What::Status { to } => set_status(&number, *to),
+            What::Status { to, .. } => set_status(&number, *to),
             other => message(&format!("{number}.{seq}"), &number, event.at, other)?,
         }))
     }

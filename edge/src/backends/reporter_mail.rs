@@ -6,7 +6,7 @@
 use super::{Adapter, Answer, Exchange, Fault, Finding, Job, Next, Step, Taken};
 use crate::mail::{Mail, link::Link, reporter::Ticket, sender::Sender};
 use chrono::{DateTime, Utc};
-use desk::{Event, config::Desk};
+use desk::{Event, What, Why, config::Desk};
 
 /// The mail to reporters.
 pub struct ReporterMail {
@@ -35,6 +35,7 @@ impl ReporterMail {
             status: job.status_url.as_deref().and_then(Link::parse),
             stop: job.stop_url.as_deref().and_then(Link::parse),
             answer_by: job.answer_by,
+            closes_at: job.closes_at,
         }
     }
 }
@@ -48,7 +49,10 @@ impl Adapter for ReporterMail {
     fn append(&self, job: &Job, seq: i64, event: &Event, now: DateTime<Utc>, answers: &[Answer]) -> Next<()> {
         let sender = self.sender(job).ok_or(Fault::NOT_CONFIGURED)?;
         let ticket = Self::ticket(&sender, job);
-        if job.mail_stopped || !ticket.is_news(&event.what) {
+        // Whoever answered before the reminder left needs none.
+        let late =
+            matches!(event.what, What::Status { why: Some(Why::Reminder), .. }) && job.closes_at.is_none();
+        if job.mail_stopped || late || !ticket.is_news(&event.what) {
             return Ok(Step::Done(()));
         }
         once(answers, (), || ticket.news(seq, &event.what, now).ok_or(Fault::RECIPIENT))
@@ -99,7 +103,7 @@ mod tests {
     use super::super::tests::{job, now};
     use super::*;
     use crate::mail::{refusal::Refusal, tests::sample};
-    use desk::{Party, Status, What, delivery::Failure};
+    use desk::{Party, Status, delivery::Failure};
 
     fn adapter() -> ReporterMail {
         ReporterMail { sender: sample::sender() }
@@ -129,7 +133,7 @@ mod tests {
     #[test]
     fn what_the_desk_did_is_told_and_what_the_reporter_did_is_not() {
         let append = |what| adapter().append(&job(), 4, &event(what), now(), &[]);
-        let told = mail(append(What::Status { to: Status::Open }));
+        let told = mail(append(What::status(Status::Open)));
         assert!(told.text.contains("https://desk.example/mail/stop/1234.token"));
         assert!(told.stop.is_some());
         mail(append(What::Moved { to: "Second line".into() }));
@@ -145,7 +149,7 @@ mod tests {
     #[test]
     fn who_stopped_them_gets_none() {
         let job = Job { mail_stopped: true, ..job() };
-        let event = event(What::Status { to: Status::Open });
+        let event = event(What::status(Status::Open));
         assert!(adapter().append(&job, 4, &event, now(), &[]).unwrap().done().is_some());
         mail(adapter().create(&job, now(), &[]));
     }

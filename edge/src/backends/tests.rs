@@ -21,6 +21,7 @@ pub fn job() -> Job {
         number: TicketNumber::new(SiteId::parse("1234").unwrap(), 57),
         received_at: now(),
         answer_by: None,
+        closes_at: None,
         zone: chrono_tz::Europe::Brussels,
         lang: Lang::Nl,
         desk_lang: Lang::En,

@@ -179,7 +179,7 @@ impl Adapter for Topdesk {
         let (mut change, text, invisible) = match &event.what {
             What::Reply { text, .. } => (json!({}), text.clone(), false),
             What::Moved { to } => (json!({}), format!("→ {to}"), true),
-            What::Status { to } => match status(*to) {
+            What::Status { to, .. } => match status(*to) {
                 Some(change) => (change, format!("→ {}", to.as_str()), true),
                 None => return Ok(Step::Done(())),
             },

@@ -216,7 +216,7 @@ impl Adapter for Zammad {
     fn append(&self, job: &Job, seq: i64, event: &Event, now: DateTime<Utc>, answers: &[Answer]) -> Next<()> {
         let mark = mark(job.number, &format!("event {seq}"));
         match &event.what {
-            What::Status { to } => match answers.last() {
+            What::Status { to, .. } => match answers.last() {
                 None => self.put(&format!("tickets/{}", job.remote_id()?), &state(*to, now)),
                 Some(done) => done.json::<Value>().map(|_| Step::Done(())),
             },

@@ -271,7 +271,7 @@ impl Adapter for Zendesk {
                 };
                 json!({ "comment": { "body": body, "public": true } })
             }
-            What::Status { to } => match to {
+            What::Status { to, .. } => match to {
                 // Nothing goes back to it.
                 Status::New => return Ok(Step::Done(())),
                 Status::Open => json!({ "status": "open" }),

@@ -11,7 +11,7 @@ use crate::{
     problem::Problem,
     texts::Texts,
 };
-use desk::Submission;
+use desk::{Submission, TicketNumber};
 use worker::{Request, Response};
 
 /// How long a browser may show a fragment without asking, in seconds: a change of the desk reaches
@@ -29,7 +29,11 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
     let texts = context.texts(Some(&desk));
     let key = io::random::nonce()?;
     let announcements = io::announcements::current(&context.env).await;
-    let submission = Submission { site_id: site.id.to_string(), ..Submission::default() };
+    let mut submission = Submission { site_id: site.id.to_string(), ..Submission::default() };
+    // What is no number of this site is left out: whoever followed a broken link can still report.
+    let previous = context.query("previous").and_then(|text| TicketNumber::parse(text).ok());
+    submission.previous =
+        previous.filter(|number| number.site() == site.id).map(String::from).unwrap_or_default();
     let view = FormView {
         desk: &desk,
         site,

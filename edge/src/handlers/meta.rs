@@ -42,8 +42,10 @@ mod tests {
     fn the_contract_knows_every_code_and_limit() {
         let contract = contract();
         let schemas = &contract["components"]["schemas"];
+        let replies = desk::ReplyFault::ALL.map(desk::ReplyFault::code);
         let others = [crate::problem::DESK_FAULT, crate::problem::ANNOUNCEMENT_FAULT];
-        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).chain(others).collect();
+        let codes: Vec<&str> =
+            Code::ALL.iter().map(|code| code.as_str()).chain(replies).chain(others).collect();
         assert_eq!(schemas["Fault"]["properties"]["code"]["enum"], serde_json::json!(codes));
         let problems = crate::problem::Problem::CODES;
         assert_eq!(schemas["Problem"]["properties"]["code"]["enum"], serde_json::json!(problems));

@@ -7,7 +7,7 @@ use crate::{
     io,
     ledger::message::{Ask, Reply},
     negotiate::Representation,
-    pages::status::{StatusView, page},
+    pages::status::{StatusView, answer::AnswerForm, page},
     problem::Problem,
 };
 use chrono::{DateTime, Utc};
@@ -26,6 +26,7 @@ struct Ticket<'a> {
     status: Status,
     received_at: DateTime<Utc>,
     answer_by: Option<DateTime<Utc>>,
+    closes_at: Option<DateTime<Utc>>,
     attachments: Vec<File<'a>>,
     events: &'a [Event],
 }
@@ -48,6 +49,19 @@ impl<'a> From<&'a Attachment> for File<'a> {
 /// `GET /status/{token}`: whoever has no token learns nothing, not even whether there is a ticket.
 pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
     let token = StatusToken::parse(token).ok_or(Problem::NotFound)?;
+    let sent = context.query("sent").is_some();
+    let key = io::random::nonce()?;
+    let answer = AnswerForm { token: token.as_str(), key: &key, text: "", problem: None, sent };
+    show(context, 200, &token, &answer).await
+}
+
+/// The ticket as its reporter sees it, with the form for an answer as it stands.
+pub async fn show(
+    context: &Context,
+    status: u16,
+    token: &StatusToken,
+    answer: &AnswerForm<'_>,
+) -> Result<Response, Fault> {
     let desk = context.desk().await?;
     // A site that the desk no longer serves has no ledger to wake.
     let site = desk.sites.get(&token.site()).ok_or(Problem::NotFound)?;
@@ -60,6 +74,7 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
     let number = TicketNumber::new(site.id, seen.serial);
     let received_at = DateTime::from_timestamp_millis(seen.received_at_ms).unwrap_or(context.now);
     let answer_by = seen.answer_by_ms.and_then(DateTime::from_timestamp_millis);
+    let closes_at = seen.waiting().and_then(|waiting| desk.closes_at(site, waiting, context.now));
     let texts = context.texts(Some(&desk));
     Ok(match context.representation {
         Representation::Json => {
@@ -72,9 +87,10 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 received_at,
                 attachments: seen.attachments.iter().map(File::from).collect(),
                 answer_by,
+                closes_at,
                 events: &seen.events,
             };
-            respond::json(200, "application/json", &ticket)?
+            respond::json(status, "application/json", &ticket)?
         }
         Representation::Html => {
             let announcements = io::announcements::current(&context.env).await;
@@ -91,9 +107,11 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 received_at,
                 attachments: &seen.attachments,
                 answer_by,
+                closes_at,
+                answer,
                 events: &seen.events,
             };
-            respond::page(200, texts, &page(&view))?
+            respond::page(status, texts, &page(&view))?
         }
     })
 }

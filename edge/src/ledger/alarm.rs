@@ -5,6 +5,7 @@
 //! the alarm at the lease's end picks them up.
 
 use super::{
+    closing,
     deliver::{self, Attempt, Delivered},
     notices,
     object::Core,
@@ -26,10 +27,14 @@ const AGAIN_MS: i64 = 30_000;
 
 /// Sends what is due and sets the alarm for the rest.
 pub async fn drain(core: &Rc<Core>) {
-    let now_ms = io::clock::now().timestamp_millis();
+    let now = io::clock::now();
+    let now_ms = now.timestamp_millis();
+    // First, so that what it has to tell goes out with the rest.
+    let silence = closing::step(core, now).await;
     let backends = outbox::due_backends(&core.book, now_ms);
     let started = backends.and_then(|backends| start(core, &backends, now_ms));
-    wake(core, started.and_then(|()| next_wake(core, now_ms)), now_ms).await;
+    let next = started.and_then(|()| Ok(next_wake(core, now_ms)?.into_iter().chain(silence?).min()));
+    wake(core, next, now_ms).await;
     notices::tell(core).await;
     uploads::sweep(core, now_ms).await;
 }
@@ -132,7 +137,7 @@ fn keep_failure(core: &Core, entry: &Entry, fault: Fault, now: DateTime<Utc>, ch
     if due_at.is_none() {
         let event = Event { at: now, what: What::Held { backend: entry.backend.clone() } };
         let id = format!("{}:held:{}:{}", entry.backend, entry.serial, now.timestamp_millis());
-        timeline::add(&core.book, entry.serial, &id, &event)?;
+        timeline::add(&core.book, entry.serial, &id, &event, now)?;
     }
     Ok(())
 }
@@ -152,5 +157,5 @@ fn keep_delivery(core: &Core, entry: &Entry, delivered: Delivered, now: DateTime
     }
     let event = Event { at: now, what: What::Delivered { backend: entry.backend.clone() } };
     let id = format!("{}:delivered:{}", entry.backend, entry.serial);
-    timeline::add(book, entry.serial, &id, &event).map(drop)
+    timeline::add(book, entry.serial, &id, &event, now).map(drop)
 }

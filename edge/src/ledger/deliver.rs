@@ -12,7 +12,7 @@ use crate::{
     io::{self, talk::Line},
 };
 use chrono::{DateTime, Utc};
-use desk::{Lang, Report, TicketNumber, config::Desk, standing::Standing};
+use desk::{Lang, Report, TicketNumber, closing::Waiting, config::Desk, standing::Standing};
 use serde::Deserialize;
 use worker::{Env, Result};
 
@@ -51,11 +51,14 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         remote: Option<String>,
         voucher: Option<String>,
         mail_stopped: i64,
+        waiting_since: Option<i64>,
+        reminded_at: Option<i64>,
     }
 
     let Attempt { env, book, desk, entry } = attempt;
     let row: Option<Row> = book.first(
-        "SELECT received_at, lang, report, nonce, base, answer_by, standing, remotes.remote AS remote, voucher,
+        "SELECT received_at, lang, report, nonce, base, answer_by, standing, waiting_since, reminded_at,
+         remotes.remote AS remote, voucher,
          tickets.serial IN (SELECT serial FROM mail_stops) AS mail_stopped FROM tickets
          LEFT JOIN remotes ON remotes.serial = tickets.serial AND remotes.backend = ?2
          LEFT JOIN vouchers ON vouchers.serial = tickets.serial AND vouchers.backend = ?2
@@ -96,10 +99,17 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         report.contact = passed.contact;
         answer_by = passed.answer_by_ms;
     }
+    let waiting = row.waiting_since.and_then(DateTime::from_timestamp_millis).map(|since| Waiting {
+        since,
+        reminded_at: row.reminded_at.and_then(DateTime::from_timestamp_millis),
+    });
     let job = Job {
         number,
         received_at: DateTime::from_timestamp_millis(row.received_at).unwrap_or_default(),
         answer_by: answer_by.and_then(DateTime::from_timestamp_millis),
+        closes_at: site
+            .zip(waiting)
+            .and_then(|(site, waiting)| desk.closes_at(site, waiting, io::clock::now())),
         lang: row.lang,
         zone: desk.zone,
         desk_lang: desk.first_language(),

@@ -23,12 +23,9 @@ pub async fn look(core: &Core, serial: u32, backend: &str) -> Result<Reply> {
             return Ok(Reply::NotNow);
         }
     };
-    let now_ms = io::clock::now().timestamp_millis();
-    for change in changes {
-        let event = Event { at: change.at, what: change.what };
-        timeline::happened(&core.book, serial, backend, &change.id, event, now_ms)?;
-    }
-    Ok(Reply::Done)
+    let changes =
+        changes.into_iter().map(|change| (change.id, Event { at: change.at, what: change.what })).collect();
+    timeline::happened(&core.book, serial, Some(backend), changes, io::clock::now())
 }
 
 /// The same without being waited for.

@@ -1,7 +1,7 @@
 //! What a ledger is asked and what it answers, in one place that both sides share.
 
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, Lang, SiteId, Status, What, standing::Standing};
+use desk::{Attachment, Event, Lang, ReplyText, SiteId, Status, What, closing::Waiting, standing::Standing};
 use serde::{Deserialize, Serialize};
 
 /// The name of the ledger's binding in wrangler.toml.
@@ -43,6 +43,15 @@ pub enum Ask {
     StopMail {
         /// The token's digest.
         token: String,
+    },
+    /// The holder of this token answers the desk.
+    Answer {
+        /// The token's digest.
+        token: String,
+        /// The idempotency key's digest.
+        key: String,
+        /// What they wrote.
+        text: ReplyText,
     },
     /// Something happened to a ticket at a backend.
     Happened {
@@ -222,8 +231,24 @@ pub struct Seen {
     pub attachments: Vec<Attachment>,
     /// By when the desk promised an answer, in milliseconds since 1970.
     pub answer_by_ms: Option<i64>,
+    /// Since when it waits for its reporter, in milliseconds since 1970; nothing where it does not.
+    #[serde(default)]
+    pub waiting_since_ms: Option<i64>,
+    /// When its reporter was reminded of that, in milliseconds since 1970.
+    #[serde(default)]
+    pub reminded_at_ms: Option<i64>,
     /// What happened to it, in order, all of it public.
     pub events: Vec<Event>,
+}
+
+impl Seen {
+    /// How long it waits for its reporter, if it does.
+    pub fn waiting(&self) -> Option<Waiting> {
+        Some(Waiting {
+            since: DateTime::from_timestamp_millis(self.waiting_since_ms?)?,
+            reminded_at: self.reminded_at_ms.and_then(DateTime::from_timestamp_millis),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -237,7 +262,7 @@ mod tests {
             backend: "inbox".into(),
             id: "a1".into(),
             at: DateTime::UNIX_EPOCH,
-            what: What::Status { to: Status::Open },
+            what: What::status(Status::Open),
             heard: true,
         };
         let text = serde_json::to_string(&ask).unwrap();

@@ -94,8 +94,11 @@ impl Ledger {
                 (Reply::Unknown, None)
             }
             Ask::Happened { serial, backend, id, at, what, .. } => {
-                let event = Event { at, what };
-                (timeline::happened(book, serial, &backend, &id, event, now_ms)?, Some(now_ms))
+                let changes = vec![(id, Event { at, what })];
+                (timeline::happened(book, serial, Some(&backend), changes, now)?, Some(now_ms))
+            }
+            Ask::Answer { token, key, text } => {
+                (timeline::answer(book, &token, &key, text, now)?, Some(now_ms))
             }
             Ask::Passing { serial } => (passing_on::passing(book, serial)?, None),
             Ask::PassOn { serial, backend } => {

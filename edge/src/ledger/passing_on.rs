@@ -6,7 +6,7 @@ use super::{
     message::{Count, Reply},
     object::Core,
     outbox::{self, CREATE_SEQ},
-    timeline,
+    timeline::{self, Added},
 };
 use crate::{backends::Action, io};
 use chrono::{DateTime, Utc};
@@ -100,7 +100,7 @@ pub async fn pass_on(core: &Core, serial: u32, backend: Option<String>, now: Dat
             return Ok(());
         }
         let event = Event { at: now, what: What::PassedOn { to: name.to_owned() } };
-        if let Some(seq) = timeline::add(book, serial, &format!("passed-on:{serial}"), &event)? {
+        if let Added::New(seq) = timeline::add(book, serial, &format!("passed-on:{serial}"), &event, now)? {
             let action = Action::Append { seq, event };
             for other in &known {
                 outbox::add(book, serial, other, seq, &action, now_ms)?;

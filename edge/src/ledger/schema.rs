@@ -98,4 +98,20 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ) STRICT"],
     // What the desk knew of the reporter: contract, priority, editor or visitor.
     &["ALTER TABLE tickets ADD COLUMN standing TEXT"],
+    &[
+        // Since when a ticket waits for its reporter, and when they were reminded; nothing for one that
+        // does not wait.
+        "ALTER TABLE tickets ADD COLUMN waiting_since INTEGER",
+        "ALTER TABLE tickets ADD COLUMN reminded_at INTEGER",
+        // The head of each is what is due first, however many tickets there are.
+        "CREATE INDEX tickets_waiting ON tickets (waiting_since)
+         WHERE waiting_since IS NOT NULL AND reminded_at IS NULL",
+        "CREATE INDEX tickets_reminded ON tickets (reminded_at) WHERE reminded_at IS NOT NULL",
+        // What waits already waits since the last thing that happened to it.
+        "UPDATE tickets SET waiting_since = coalesce(
+            (SELECT max(at) FROM events WHERE events.serial = tickets.serial), received_at
+         ) WHERE status = 'waiting'",
+        // Set on what is kept only to be known again: a status that the ticket had already.
+        "ALTER TABLE events ADD COLUMN echo INTEGER NOT NULL DEFAULT 0",
+    ],
 ];

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
-use desk::{Category, Lang, Party, Report, TicketNumber, What};
+use desk::{Category, Lang, Party, Report, Status, TicketNumber, What, Why};
 
 /// Everything about a ticket that a letter to its reporter may speak of.
 pub struct Ticket<'a> {
@@ -28,6 +28,8 @@ pub struct Ticket<'a> {
     pub stop: Option<Link>,
     /// When the desk promised an answer, if it did.
     pub answer_by: Option<DateTime<Utc>>,
+    /// When it closes, unless the reporter answers; nothing where it does not wait for them.
+    pub closes_at: Option<DateTime<Utc>>,
 }
 
 impl Ticket<'_> {
@@ -65,6 +67,10 @@ impl Ticket<'_> {
     pub fn news(&self, seq: i64, what: &What, at: DateTime<Utc>) -> Option<Mail> {
         let texts = Texts::of(self.lang);
         let (heading, mut blocks) = said(texts, self.sender.name(self.lang), what)?;
+        if let (What::Status { to: Status::Waiting, .. }, Some(at)) = (what, self.closes_at) {
+            let when = texts.day(at, self.sender.zone);
+            blocks.push(Block::Words(texts.with("closes-on", &[("when", when.into())])));
+        }
         blocks.extend(self.page(texts));
         let stop = self.stop.clone().map(|link| Note::Link(texts.get("mail-stop"), link));
         self.mail(&self.letter(texts, heading, blocks, stop), Some(seq), at)
@@ -131,7 +137,13 @@ fn said<'a>(texts: &Texts, name: &str, what: &'a What) -> Option<(String, Vec<Bl
         What::Reply { by: Party::Desk, text } => {
             (texts.get("mail-reply"), vec![Block::Quote(text), Block::Words(texts.get("mail-reply-do"))])
         }
-        What::Status { to } => {
+        What::Status { why: Some(Why::Reminder), .. } => {
+            (texts.get("mail-reminder"), vec![Block::Words(texts.get("mail-status-waiting-do"))])
+        }
+        What::Status { why: Some(Why::Silence), .. } => {
+            (texts.get("mail-silence"), vec![Block::Words(texts.get("mail-silence-do"))])
+        }
+        What::Status { to, why: None } => {
             let key = format!("mail-status-{}", to.as_str());
             (texts.get(&key), vec![Block::Words(texts.get(&format!("{key}-do")))])
         }
@@ -146,6 +158,7 @@ fn said<'a>(texts: &Texts, name: &str, what: &'a What) -> Option<(String, Vec<Bl
         }
         What::Elsewhere { .. }
         | What::Reply { by: Party::Reporter, .. }
+        | What::Status { why: Some(Why::Answer), .. }
         | What::Received
         | What::Delivered { .. }
         | What::Held { .. } => return None,

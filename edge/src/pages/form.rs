@@ -25,7 +25,7 @@ use super::{Place, announcements, answered, confirmation, contract, heading, hou
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
-    Category, Code, Faults, Lang, Submission, Urgency,
+    Category, Code, Faults, Lang, Submission, TicketNumber, Urgency,
     announcement::Announcement,
     config::{Desk, Site},
     submission::Asked,
@@ -125,6 +125,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
             (answered::line(desk, site, texts))
+            (previous(view))
             (hours::line(desk, site, texts, view.now))
             (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
             (summary::markup(view, &fields, place))
@@ -160,6 +161,17 @@ fn markup(view: &FormView, place: Place) -> Markup {
     }
 }
 
+/// The earlier ticket that it refers to.
+fn previous(view: &FormView) -> Markup {
+    let number = TicketNumber::parse(&view.submission.previous).ok();
+    let number = number.filter(|number| number.site() == view.site.id).map(|number| number.to_string());
+    html! {
+        @if let Some(number) = number {
+            p.ticket-previous { (view.texts.with("form-previous", &[("number", number.into())])) }
+        }
+    }
+}
+
 /// Fields that the form does not show and that survive all the same. What is wrong with one of
 /// them is left out: the reporter could not correct it.
 fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
@@ -170,6 +182,7 @@ fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
         .into_iter()
         .filter_map(|name| Some((name, submission.field(name).filter(|value| !value.is_empty())?)))
         .filter(|(name, value)| match *name {
+            "previous" => TicketNumber::parse(value).is_ok() && right("/previous"),
             "category" => Category::parse(value).is_some(),
             "urgency" => Urgency::parse(value).is_some(),
             "customerId" => site.rules.customer_id == Asked::None && right("/customerId"),
@@ -208,6 +221,8 @@ fn messages(texts: &Texts) -> Markup {
 fn languages(view: &FormView) -> Markup {
     let current = view.texts.lang();
     let name = |lang: Lang| Texts::of(lang).get("language-name");
+    let previous = TicketNumber::parse(&view.submission.previous);
+    let again = previous.map(|number| format!("&previous={number}")).unwrap_or_default();
     if view.desk.languages.len() < 2 {
         return PreEscaped(String::new());
     }
@@ -216,7 +231,7 @@ fn languages(view: &FormView) -> Markup {
             ul {
                 @for lang in &view.desk.languages {
                     li {
-                        a href={ "/form/" (view.site.id) "?lang=" (lang) } lang=(lang) hreflang=(lang)
+                        a href={ "/form/" (view.site.id) "?lang=" (lang) (again) } lang=(lang) hreflang=(lang)
                             aria-current=[(*lang == current).then_some("true")] { (name(*lang)) }
                     }
                 }

@@ -1,10 +1,13 @@
 //! The reporter's own page about a ticket.
 
+pub mod answer;
+
 use super::{Place, announcements, answered, heading, icons, layout::Layout, moment, moment_short};
 use crate::texts::Texts;
+use answer::AnswerForm;
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Event, Party, Status, TicketNumber, What,
+    Attachment, Event, Party, Status, TicketNumber, What, Why,
     announcement::Announcement,
     config::{Desk, Site},
 };
@@ -30,6 +33,10 @@ pub struct StatusView<'a> {
     pub received_at: DateTime<Utc>,
     /// When the desk promised an answer, if it did.
     pub answer_by: Option<DateTime<Utc>>,
+    /// When it closes, unless the reporter answers; nothing where it does not wait for them.
+    pub closes_at: Option<DateTime<Utc>>,
+    /// The form for an answer.
+    pub answer: &'a AnswerForm<'a>,
     /// The files that came with it.
     pub attachments: &'a [Attachment],
     /// What the desk has announced.
@@ -46,7 +53,13 @@ pub fn page(view: &StatusView) -> Markup {
     let lang = texts.lang();
     let number = view.number.to_string();
     let title = texts.with("status-title", &[("number", number.as_str().into())]);
-    let now = format!("status-now-{}", status.as_str());
+    let silent = closed_by_silence(view);
+    let now =
+        if silent { "status-now-silence".to_owned() } else { format!("status-now-{}", status.as_str()) };
+    let done = matches!(status, Status::Resolved | Status::Closed);
+    // Who only hears the tab's title knows at once that something is left to do.
+    let prefix =
+        view.answer.problem.map(|_| format!("{}: ", texts.get("form-error-prefix"))).unwrap_or_default();
     let content = html! {
         div.ticket lang=(lang) dir="ltr" data-site=(site.id) {
             (heading(Place::Page, &title))
@@ -54,8 +67,12 @@ pub fn page(view: &StatusView) -> Markup {
             div.ticket-now {
                 p { (badge(texts, *status)) }
                 p { (texts.get(&now)) }
+                @if let Some(at) = view.closes_at {
+                    p { strong { (texts.with("closes-on", &[("when", texts.day(at, desk.zone).into())])) } }
+                }
             }
             (answered::line(desk, site, texts))
+            (answer::note(view))
             (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
             dl.ticket-facts {
                 dt { (texts.get("status-about")) }
@@ -81,10 +98,16 @@ pub fn page(view: &StatusView) -> Markup {
             ol.ticket-timeline {
                 @for event in view.events.iter().filter(|event| event.what.is_public()) { (happened(view, event)) }
             }
+            (answer::markup(view))
             p { (texts.get("status-call")) }
-            p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("status-again")) } }
+            @if done {
+                p { a href={ "/form/" (site.id) "?lang=" (lang) "&previous=" (number) } { (texts.get("status-again-previous")) } }
+            } @else {
+                p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("status-again")) } }
+            }
         }
     };
+    let title = format!("{prefix}{title}");
     Layout {
         texts,
         desk: Some(desk),
@@ -95,6 +118,15 @@ pub fn page(view: &StatusView) -> Markup {
         inbox: false,
     }
     .page(&content)
+}
+
+/// Whether it closed since its reporter did not answer.
+fn closed_by_silence(view: &StatusView) -> bool {
+    let last = view.events.iter().rev().find_map(|event| match event.what {
+        What::Status { why, .. } => Some(why),
+        _ => None,
+    });
+    view.status == Status::Closed && last == Some(Some(Why::Silence))
 }
 
 /// A file by its name and size.
@@ -126,7 +158,7 @@ fn happened(view: &StatusView, event: &Event) -> Markup {
             p.ticket-when { (moment_short(texts, event.at, view.desk.zone)) }
             @match &event.what {
                 What::Received => p { (texts.get("event-received")) },
-                What::Status { to } => p { (texts.with("event-status", &[("status", texts.status(*to).into())])) },
+                What::Status { to, why } => p { (texts.changed(*to, *why)) },
                 What::Reply { by, text } => {
                     p { (texts.get(match by { Party::Desk => "event-reply-desk", Party::Reporter => "event-reply-reporter" })) }
                     blockquote.ticket-words dir="auto" { (text) }

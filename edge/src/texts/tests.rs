@@ -184,8 +184,9 @@ fn made() -> impl Iterator<Item = String> {
         .flat_map(|code| [format!("problem-{code}"), format!("problem-{code}-do")])
         .chain(PROGRAMS.map(|code| format!("problem-{code}-program")));
     let parts = ["browser", "language", "window", "errors"].map(|part| format!("inbox-context-{part}"));
+    let replies = desk::ReplyFault::ALL.map(|fault| format!("fault-{}", fault.code()));
     let deliveries = crate::backends::LABELS.iter().map(|label| format!("fault-backend-{label}"));
-    let faults = faults.chain(deliveries).chain(channels);
+    let faults = faults.chain(deliveries).chain(channels).chain(replies);
     faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(problems).chain(parts)
 }
 

@@ -9,6 +9,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod answer;
 mod bodies;
 mod call;
 mod cors;
@@ -18,6 +19,7 @@ mod inbox;
 mod keys;
 mod meta;
 mod outsiders;
+mod previous;
 mod publish;
 mod status;
 mod text;

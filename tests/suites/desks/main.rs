@@ -15,6 +15,7 @@ mod resellers;
 use chrono::{DateTime, Utc};
 use desk::{
     channel::ChannelKind,
+    closing::Waiting,
     config::Desk,
     hours::{Calendar, State},
 };
@@ -24,8 +25,8 @@ use std::{
     time::Duration,
 };
 use tests::{
-    client::Client, env, fixtures::Ticket, secrets::ADMIN_TOKEN, server::Server, until::until,
-    workspace::Limits,
+    client::Client, env, fixtures, fixtures::Ticket, inbox::Inbox, secrets::ADMIN_TOKEN, server::Server,
+    until::until, workspace::Limits,
 };
 
 /// One server, on which one desk at a time holds.
@@ -135,6 +136,27 @@ fn a_hosting_company_is_reached_by_mail_only_while_it_is_closed() {
     let page = client.get("/form/2001?lang=en").send().text();
     assert!(page.contains("ticket-channels") && page.contains("support@noorderlicht.example"), "{page}");
     assert!(page.contains("at any time"), "{page}");
+}
+
+#[test]
+fn a_federal_desk_closes_after_five_working_days_of_silence() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "government", "1234");
+    let receipt = client.file(&Ticket::new("1234"));
+    let seen = || client.get(&receipt.status_url).header("Accept", "application/json").send().json();
+    assert!(seen()["closesAt"].is_null(), "nobody waits yet");
+    let inbox = Inbox::open(&client);
+    until("the ticket in the inbox", Duration::from_secs(15), || inbox.ticket(&receipt.number));
+    let asked = Utc::now();
+    inbox.set_status(&receipt.number, "waiting");
+    let closes: DateTime<Utc> = seen()["closesAt"].as_str().unwrap().parse().unwrap();
+    let expected = desk.closes_at(Waiting { since: asked, reminded_at: None }, asked).unwrap();
+    assert!((closes - expected).abs() < chrono::Duration::seconds(10), "{closes}, expected {expected}");
+    let reply = client.post(&format!("{}/reply", receipt.status_url)).key(&fixtures::key());
+    let reply = reply.header("Accept", "application/json").json(&serde_json::json!({ "text": "Firefox." }));
+    assert_eq!(reply.send().status, 204);
+    assert_eq!((seen()["status"].as_str(), seen()["closesAt"].is_null()), (Some("open"), true));
 }
 
 #[test]

@@ -8,6 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod closing;
 mod helpdesk;
 mod looks;
 mod news;

@@ -18,7 +18,7 @@ impl Redmine {
     pub(super) fn tell(&self, talk: &mut Talk, job: &Job, seq: i64, event: &Event) -> Told<()> {
         let texts = Texts::of(job.desk_lang);
         let (by, text) = match &event.what {
-            What::Status { to } => return self.tell_status(talk, job, seq, *to),
+            What::Status { to, .. } => return self.tell_status(talk, job, seq, *to),
             What::Reply { by: Party::Desk, text } => ("inbox-by-desk", text.clone()),
             What::Reply { by: Party::Reporter, text } => ("inbox-by-reporter", text.clone()),
             What::Moved { to } => ("inbox-by-desk", texts.with("event-moved", &[("to", to.as_str().into())])),

@@ -84,7 +84,7 @@ impl Redmine {
                 };
                 let before = number(&detail.old_value).and_then(meaning);
                 // Two of Redmine's statuses that mean the same are no news.
-                let what = meaning(to).filter(|now| before != Some(*now)).map(|to| What::Status { to });
+                let what = meaning(to).filter(|now| before != Some(*now)).map(What::status);
                 names.statuses = Some(statuses);
                 what
             }

@@ -130,7 +130,7 @@ impl RequestTracker {
     pub(super) fn tell(&self, script: &mut Script, job: &Job, seq: i64, event: &Event) -> Result<(), Pause> {
         let mark = seq.to_string();
         match &event.what {
-            What::Status { to } => {
+            What::Status { to, .. } => {
                 let path = path(job)?;
                 let ticket: Ticket = script.ask(|| self.rest.get(&path, &[]))?.json()?;
                 if self.status_here(&ticket.status) == Some(*to) {

@@ -68,7 +68,7 @@ impl RequestTracker {
         let queues = self.queues(script, &transactions)?;
         let told = |transaction: &Transaction| {
             let what = match transaction.kind.as_str() {
-                "Status" => What::Status { to: self.status_here(&transaction.new_value)? },
+                "Status" => What::status(self.status_here(&transaction.new_value)?),
                 "Correspond" => {
                     let text = texts.get(&transaction.id)?.clone();
                     What::Reply { by: author(&known, transaction), text }

@@ -165,7 +165,7 @@ fn a_file_is_brought_as_a_comment_and_told_where_it_was_cut_off() {
 
 #[test]
 fn a_status_is_set_and_read_back_and_never_sent_with_words() {
-    let event = |to| Event { at: now(), what: What::Status { to } };
+    let event = |to| Event { at: now(), what: What::status(to) };
     let status = |word: &str| ok(&json!({ "id": 7, "Status": word }));
     let append = |to, answers: &[Answer]| tracker().append(&kept(), 9, &event(to), now(), answers);
     let (method, _, body) = next(append(Status::Waiting, &[status("open")]));
@@ -250,11 +250,11 @@ fn history_is_what_a_reporter_may_see_in_order() {
     let changes = history(&[transactions, ticket, texts, queue, hidden]);
     let reply = |by, text: &str| What::Reply { by, text: text.into() };
     let expected = [
-        ("46", What::Status { to: Status::Open }),
+        ("46", What::status(Status::Open)),
         ("47", reply(Party::Desk, "It is done")),
         ("48", reply(Party::Reporter, "Thanks")),
         ("50", What::Moved { to: "Changes".into() }),
-        ("53", What::Status { to: Status::Closed }),
+        ("53", What::status(Status::Closed)),
     ];
     let told: Vec<(&str, What)> = changes.iter().map(|it| (it.id.as_str(), it.what.clone())).collect();
     assert_eq!(told, expected);

@@ -143,7 +143,7 @@ fn status(incident: &Value) -> Option<Change> {
         (Status::Open, step.to_owned(), "modificationDate")
     };
     let at = time(&incident[date]).or_else(|| time(&incident["modificationDate"]))?;
-    Some(Change { id: format!("status:{}:{id}", to.as_str()), at, what: What::Status { to } })
+    Some(Change { id: format!("status:{}:{id}", to.as_str()), at, what: What::status(to) })
 }
 
 /// A time in either of `TOPdesk`'s forms: the offset comes with or without its colon.

@@ -108,7 +108,7 @@ fn what_the_desk_writes_is_marked_and_written_once() {
     assert_eq!(body, json!({ "action": action, "actionInvisibleForCaller": false }));
     let trail = answer(200, &json!([{ "memoText": action }]));
     assert_eq!(append(&[trail]), Ok(Step::Done(())));
-    let status = Event { at: now(), what: What::Status { to: Status::Resolved } };
+    let status = Event { at: now(), what: What::status(Status::Resolved) };
     let (_, _, _, body) = http(topdesk().append(&known(), 10, &status, now(), &[Answer::of(204, "")]));
     assert_eq!((&body["completed"], &body["actionInvisibleForCaller"]), (&json!(true), &json!(true)));
 }
@@ -144,7 +144,7 @@ fn the_history_is_what_the_caller_sees_and_the_desk_did_not_do() {
         [
             &What::Reply { by: Party::Desk, text: "Solved\ntoday".into() },
             &What::Reply { by: Party::Reporter, text: "Thanks".into() },
-            &What::Status { to: Status::Resolved },
+            &What::status(Status::Resolved),
             &What::Moved { to: "Changes".into() },
         ]
     );

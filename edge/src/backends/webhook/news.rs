@@ -50,6 +50,11 @@ impl Webhook {
         if !is_told(&what) {
             return Err(Deaf::Unreadable);
         }
+        // Why a status changed by itself is the desk's own to say.
+        let what = match what {
+            What::Status { to, .. } => What::status(to),
+            other => other,
+        };
         Ok(Heard::Happened(number, Change { id, at: at.unwrap_or(sent_at), what }))
     }
 }
@@ -102,7 +107,7 @@ mod tests {
         let Ok(Heard::Happened(number, change)) = status else { panic!("{status:?}") };
         assert_eq!(number.to_string(), "1234-00057-39");
         assert_eq!((change.id.as_str(), change.at), ("msg_1", now()));
-        assert_eq!(change.what, What::Status { to: Status::Resolved });
+        assert_eq!(change.what, What::status(Status::Resolved));
         let reply = heard(
             r#"{"type":"ticket.event","data":{"number":"1234-00057-39","at":"2026-11-22T06:00:00Z",
                "what":"reply","by":"desk","text":"Solved"}}"#,

@@ -124,7 +124,7 @@ fn status(name: &str, types: &HashMap<&str, &str>) -> Option<Status> {
 fn change(entry: &Value, types: &HashMap<&str, &str>) -> Option<Change> {
     let to = entry["value_to"].as_str().filter(|to| !to.is_empty())?;
     let what = match entry["attribute"].as_str()? {
-        "state" => What::Status { to: status(to, types)? },
+        "state" => What::status(status(to, types)?),
         "group" | "type" => What::Moved { to: to.to_owned() },
         _ => return None,
     };

@@ -107,7 +107,7 @@ fn a_reply_is_written_once() {
 
 #[test]
 fn a_waiting_ticket_gets_the_date_that_zammad_wants() {
-    let event = Event { at: now(), what: What::Status { to: Status::Waiting } };
+    let event = Event { at: now(), what: What::status(Status::Waiting) };
     let (_, _, _, body) = http(zammad(None).append(&known(), 9, &event, now(), &[]));
     assert_eq!(body, json!({ "state": "pending reminder", "pending_time": "2026-09-28T14:13:20Z" }));
 }
@@ -144,7 +144,7 @@ fn the_history_is_what_others_did_and_the_customer_may_read() {
     assert_eq!(
         told,
         [
-            ("history:2", &What::Status { to: Status::Open }),
+            ("history:2", &What::status(Status::Open)),
             ("history:4", &What::Moved { to: "2nd Level".into() }),
             ("article:5", &What::Reply { by: Party::Desk, text: "Solved & done".into() }),
             ("article:6", &What::Reply { by: Party::Reporter, text: "Thanks".into() }),

@@ -179,7 +179,7 @@ fn change(
             What::Reply { by, text }
         }
         "Change" => match event["field_name"].as_str()? {
-            "status" => What::Status { to: status(event["value"].as_str()?)? },
+            "status" => What::status(status(event["value"].as_str()?)?),
             "group_id" => What::Moved { to: group(id(&event["value"])?)? },
             "type" => What::Moved { to: event["value"].as_str()?.to_owned() },
             _ => return None,

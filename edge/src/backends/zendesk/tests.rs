@@ -186,7 +186,7 @@ fn the_history_is_what_others_did_and_the_requester_may_read() {
         told,
         [
             ("event:4", &What::Reply { by: Party::Desk, text: "Solved".into() }),
-            ("event:5", &What::Status { to: Status::Resolved }),
+            ("event:5", &What::status(Status::Resolved)),
             ("event:7", &What::Reply { by: Party::Reporter, text: "Thanks".into() }),
             ("event:8", &What::Moved { to: "Web team".into() }),
             ("event:9", &What::Moved { to: "task".into() }),

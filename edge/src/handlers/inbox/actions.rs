@@ -22,7 +22,7 @@ pub async fn set_status(context: &Context, request: &mut Request, number: &str) 
     let fields = action(context, request).await?;
     let number = TicketNumber::parse(number).map_err(|_| Problem::NotFound)?;
     let to = Status::parse(fields.get("status")).ok_or(Problem::Unreadable)?;
-    tell(context, number, &fields, What::Status { to }).await?;
+    tell(context, number, &fields, What::status(to)).await?;
     apply(context, adapter::set_status(&number.to_string(), to)).await?;
     Ok(respond::see_other(&format!("/inbox/tickets/{number}"))?)
 }

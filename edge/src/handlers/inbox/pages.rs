@@ -144,6 +144,7 @@ async fn show(
         customer_id: report.customer_id.map(String::from),
         contract: desk.contract_name(&stored.standing, desk.first_language()),
         standing: &stored.standing,
+        previous: report.previous,
         category: report.category,
         urgency: report.urgency,
         channel: report.channel,

@@ -21,7 +21,7 @@ fn letters_to_look_at() {
         let reply = What::Reply { by: Party::Desk, text: text.into() };
         mails.push(("reply".to_owned(), ticket.news(1, &reply, now())));
         for to in Status::ALL {
-            mails.push((to.as_str().to_owned(), ticket.news(2, &What::Status { to: *to }, now())));
+            mails.push((to.as_str().to_owned(), ticket.news(2, &What::status(*to), now())));
         }
         for (name, mail) in mails {
             let mail = mail.unwrap();

@@ -89,7 +89,7 @@ fn one_click_needs_an_encrypted_page() {
     let (sender, report) = (sender(), report("Het formulier geeft een fout", "An Peeters"));
     let mut ticket = ticket(&sender, &report, Lang::Nl);
     ticket.stop = crate::mail::link::Link::parse("http://127.0.0.1:8787/mail/stop/x");
-    let what = What::Status { to: desk::Status::Open };
+    let what = What::status(desk::Status::Open);
     let raw = compose(&ticket.news(7, &what, now()).unwrap());
     let message = MessageParser::new().parse(&raw).unwrap();
     assert!(header(&message, "List-Unsubscribe").starts_with("<mailto:help@desk.example?"));

@@ -101,10 +101,10 @@ fn a_very_long_answer_is_cut_and_says_so() {
 fn each_status_has_a_sentence_of_its_own() {
     for lang in Lang::ALL {
         let said: std::collections::BTreeSet<String> =
-            Status::ALL.iter().map(|to| news(lang, &What::Status { to: *to }).unwrap().text).collect();
+            Status::ALL.iter().map(|to| news(lang, &What::status(*to)).unwrap().text).collect();
         assert_eq!(said.len(), Status::ALL.len());
     }
-    both(&news(Lang::En, &What::Status { to: Status::Closed }).unwrap(), "Your report is closed");
+    both(&news(Lang::En, &What::status(Status::Closed)).unwrap(), "Your report is closed");
 }
 
 #[test]

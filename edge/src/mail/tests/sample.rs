@@ -71,5 +71,6 @@ pub fn ticket<'a>(sender: &'a Sender, report: &'a Report, lang: Lang) -> Ticket<
         status: Link::parse(STATUS),
         stop: Link::parse(STOP),
         answer_by: None,
+        closes_at: None,
     }
 }

@@ -49,6 +49,8 @@ pub struct TicketView<'a> {
     pub contract: Option<&'a str>,
     /// What the desk knew of the reporter.
     pub standing: &'a Standing,
+    /// The earlier ticket that it refers to.
+    pub previous: Option<TicketNumber>,
     /// The kind of request.
     pub category: Category,
     /// How much it presses.
@@ -148,6 +150,10 @@ fn report(view: &TicketView, texts: &Texts) -> Markup {
             @if let Some(at) = view.answer_by {
                 dt { (texts.get("inbox-answer-by")) }
                 dd { (moment(texts, at, view.desk.zone)) }
+            }
+            @if let Some(previous) = view.previous {
+                dt { (texts.get("inbox-previous")) }
+                dd { a href={ "/inbox/tickets/" (previous) } { (previous) } }
             }
             dt { (texts.get("inbox-category")) }
             dd { (texts.category(view.category)) }

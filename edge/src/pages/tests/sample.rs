@@ -10,7 +10,7 @@ use crate::{
             ticket::{MessageView, TicketView},
             undelivered::UndeliveredRow,
         },
-        status::StatusView,
+        status::{StatusView, answer::AnswerForm},
     },
     texts::Texts,
 };
@@ -26,6 +26,15 @@ use desk::{
 
 /// A key as a browser makes it.
 pub const KEY: &str = "6f1c1e9a-3c1b-4d55-9a53-0d1f6a5f8f10";
+
+/// The form for an answer, empty.
+pub const ANSWER: AnswerForm = AnswerForm {
+    token: "1234.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE",
+    key: KEY,
+    text: "",
+    problem: None,
+    sent: false,
+};
 
 const DESK: &str = r#"
         [desk]
@@ -268,7 +277,7 @@ pub fn events() -> Vec<Event> {
     vec![
         event("2026-03-27T15:00:00Z", What::Received),
         event("2026-03-27T15:00:02Z", What::Delivered { backend: "secret-backend".to_owned() }),
-        event("2026-03-27T15:20:00Z", What::Status { to: Status::Open }),
+        event("2026-03-27T15:20:00Z", What::status(Status::Open)),
         event(
             "2026-03-27T15:42:00Z",
             What::Reply {
@@ -277,7 +286,7 @@ pub fn events() -> Vec<Event> {
                     .to_owned(),
             },
         ),
-        event("2026-03-27T15:42:00Z", What::Status { to: Status::Waiting }),
+        event("2026-03-27T15:42:00Z", What::status(Status::Waiting)),
         event(
             "2026-03-28T09:10:00Z",
             What::Reply { by: Party::Reporter, text: "Firefox, op een Mac.".to_owned() },
@@ -298,6 +307,8 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
         status: Status::Waiting,
         received_at: at("2026-03-27T15:00:00Z"),
         answer_by: Some(at("2026-03-30T10:00:00Z")),
+        closes_at: Some(at("2026-04-03T15:42:00Z")),
+        answer: &ANSWER,
         attachments: &[],
         events,
     }
@@ -350,6 +361,7 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
         customer_id: Some("K-2001".to_owned()),
         contract: Some("Onderhoudscontract Goud"),
         standing: &HOLDER,
+        previous: Some(number(41)),
         category: Category::Problem,
         urgency: Urgency::Normal,
         channel: Via::Phone,

@@ -12,7 +12,7 @@ fn reply() -> What {
 }
 
 fn to(to: Status) -> What {
-    What::Status { to }
+    What::status(to)
 }
 
 #[test]

@@ -47,8 +47,8 @@ fn public_notes_and_statuses_come_back_and_nothing_private() {
         changes,
         [
             ("2.note".into(), What::Reply { by: Party::Desk, text: "We look into it.\n\n*bold*".into() }),
-            ("2.status_id".into(), What::Status { to: Status::Open }),
-            ("3.status_id".into(), What::Status { to: Status::Waiting }),
+            ("2.status_id".into(), What::status(Status::Open)),
+            ("3.status_id".into(), What::status(Status::Waiting)),
         ]
     );
     assert_eq!(lines(&sent)[1], "GET /issues/7.json?include=journals");
@@ -69,7 +69,7 @@ fn notes_of_a_private_issue_stay_there() {
     ]);
     let private = one(json!({ "journals": journals, "is_private": true }));
     let (_, changes) = history(&[me(), private, statuses()]);
-    assert_eq!(changes, [("2.status_id".into(), What::Status { to: Status::Open })]);
+    assert_eq!(changes, [("2.status_id".into(), What::status(Status::Open))]);
 }
 
 #[test]
