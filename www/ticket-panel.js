@@ -241,10 +241,6 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
 
   box.addEventListener("click", jump);
   box.addEventListener("submit", send);
-  box.addEventListener("formdata", ({ formData }) => {
-    const category = host.getAttribute("category");
-    if (category) formData.set("category", category);
-  });
   // The key makes it one ticket, however often it is sent.
   ticket.querySelector("[name=idempotencyKey]").value = crypto.getRandomValues(new Uint32Array(4)).join("-");
   if (inline) {

@@ -127,13 +127,16 @@ customElements.define(
 
     async #fetch() {
       const url = (path) => new URL(path, this.getAttribute("endpoint") ?? import.meta.url).href;
-      const lang = this.closest("[lang]")?.lang ?? "";
+      const asked = new URLSearchParams({
+        lang: this.closest("[lang]")?.lang ?? "",
+        category: this.getAttribute("category") ?? "",
+      });
       const hydrate = behaviour(url("/widget.js"), url("/widget_bg.wasm"));
       // Who waits for it is told; until then, nobody does.
       hydrate.catch(() => {});
       const [panel, ticket, sheet] = await Promise.all([
         import(url("/ticket-panel.js")),
-        ask(url(`/v1/sites/${this.getAttribute("site-id")}/form?lang=${lang}`)),
+        ask(url(`/v1/sites/${this.getAttribute("site-id")}/form?${asked}`)),
         once(url("/ticket.css"), styles),
       ]);
       this.#root.adoptedStyleSheets = [sheet];

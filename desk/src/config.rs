@@ -4,12 +4,15 @@ mod backend;
 mod channels;
 mod check;
 mod check_backend;
+mod check_kinds;
 mod closing;
 mod contracts;
 mod editors;
 mod fault;
 mod file;
 mod hours;
+mod kinds;
+mod place;
 mod reseller;
 mod standby;
 mod text;
@@ -21,6 +24,8 @@ pub use backend::{
 pub use contracts::ContractId;
 pub use fault::ConfigFault;
 pub use hours::{CalendarId, Hours, Notice, Reach};
+pub use kinds::{ExtraField, FieldId, Kinds, Line, LineId, RequestKind};
+pub use place::Place;
 pub use reseller::{Answerer, Counter, Reseller, ResellerId, Support};
 pub use standby::OnCall;
 pub use text::LocalText;
@@ -73,6 +78,8 @@ pub struct Desk {
     pub emergency: Option<Emergency>,
     /// How long it waits for a reporter; nothing where it waits for ever.
     pub closing: Option<Silence>,
+    /// The kinds of request that it offers.
+    pub kinds: Kinds,
     /// The sites, by their IDs.
     pub sites: BTreeMap<SiteId, Site>,
     /// The resellers, by their names.
@@ -109,6 +116,10 @@ pub struct Site {
 }
 
 /// Where tickets go: never nowhere, and the backend that answers comes first.
+///
+/// Complaints go where `[kinds.complaint]` says, whatever the site says. For every other kind the first
+/// of these holds: the site's `backends-for` that kind; the site's `backends`; those of the kind; those of
+/// its line; those of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Routes {
     /// For every kind of request that has no way of its own.

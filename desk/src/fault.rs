@@ -34,6 +34,8 @@ macro_rules! codes {
 codes! {
     /// The site ID is not four digits.
     SiteFormat = "site-format" at "/siteId";
+    /// A kind of request that the desk does not offer.
+    CategoryUnknown = "category-unknown" at "/category";
     /// No title.
     TitleMissing = "title-missing" at "/title";
     /// A title that sums nothing up.
@@ -84,6 +86,14 @@ codes! {
     UrlLong = "url-long" at "/url";
     /// An address that carries a name and password.
     UrlSecret = "url-secret" at "/url";
+    /// Nothing in an extra field that must be filled in; the pointer names it, as for the next three.
+    ExtraMissing = "extra-missing" at "/fields";
+    /// More in an extra field than it takes.
+    ExtraLong = "extra-long" at "/fields";
+    /// A line break in an extra field of one line.
+    ExtraLines = "extra-lines" at "/fields";
+    /// A character in an extra field that cannot be kept.
+    ExtraCharacters = "extra-characters" at "/fields";
     /// No name of the reporter.
     NameMissing = "name-missing" at "/contact/name";
     /// A name longer than fits.
@@ -108,8 +118,6 @@ codes! {
     CustomerIdFormat = "customer-id-format" at "/customerId";
     /// An earlier ticket that is none, or is one of another site.
     PreviousUnknown = "previous-unknown" at "/previous";
-    /// A kind of request that the desk does not know.
-    CategoryUnknown = "category-unknown" at "/category";
     /// An urgency that the desk does not know.
     UrgencyUnknown = "urgency-unknown" at "/urgency";
     /// An item of context that is too long or cannot be kept.
@@ -139,6 +147,11 @@ impl Code {
         )
     }
 
+    /// Whether it stands at an extra field, which has a name and a limit of its own.
+    pub const fn is_of_extra(self) -> bool {
+        matches!(self, Code::ExtraMissing | Code::ExtraLong | Code::ExtraLines | Code::ExtraCharacters)
+    }
+
     /// The code that an answer names, if there is one.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str() == text)
@@ -158,15 +171,18 @@ pub struct Fault {
     pub code: Code,
     /// A JSON pointer (RFC 6901) into the submission.
     pub pointer: Cow<'static, str>,
-    /// What it is about, by name: a file as its reporter knows it, or the persons to ask.
+    /// What it is about, by name: a file or an extra field as its reporter knows it, or the persons to ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
+    /// What an extra field takes at most, where it holds more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<usize>,
 }
 
 impl Fault {
     /// A fault of a field whose name the contract does not have, or that has no fixed place.
     pub fn at(code: Code, pointer: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, pointer: pointer.into(), about: None }
+        Self { code, pointer: pointer.into(), about: None, limit: None }
     }
 
     /// A fault that names something or somebody.
@@ -183,7 +199,7 @@ impl Fault {
             pointer.push('/');
             pointer.push(digit);
         }
-        Self { code, pointer: pointer.into(), about: Some(String::from(name)) }
+        Self { code, pointer: pointer.into(), about: Some(String::from(name)), limit: None }
     }
 
     /// Whether it stands at this pointer, or at something inside.
@@ -195,7 +211,7 @@ impl Fault {
 
 impl From<Code> for Fault {
     fn from(code: Code) -> Self {
-        Self { code, pointer: Cow::Borrowed(code.pointer()), about: None }
+        Self::at(code, code.pointer())
     }
 }
 
@@ -214,6 +230,17 @@ impl Faults {
         faults.sort();
         faults.dedup();
         (!faults.is_empty()).then_some(Self(faults))
+    }
+
+    /// The same faults, in which those of extra fields name these as `label` does.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Fn(&str) -> Option<String>) -> Self {
+        for fault in &mut self.0 {
+            if let Some(name) = fault.pointer.strip_prefix("/fields/").filter(|_| fault.code.is_of_extra()) {
+                fault.about = label(name);
+            }
+        }
+        self
     }
 
     /// The faults, one after the other.

@@ -23,6 +23,7 @@ pub mod delivery;
 #[cfg(feature = "config")]
 pub mod editors;
 mod email;
+pub mod extra;
 pub mod fault;
 #[cfg(feature = "config")]
 pub mod hours;
@@ -55,6 +56,7 @@ pub use attachment::{Attachment, MediaType};
 pub use contact::Contact;
 pub use customer::CustomerId;
 pub use email::Email;
+pub use extra::{Extras, FieldRule};
 pub use fault::{Code, Fault, Faults};
 pub use lang::Lang;
 pub use number::TicketNumber;
@@ -62,7 +64,7 @@ pub use phone::Phone;
 pub use reply::{ReplyFault, ReplyText};
 pub use report::{Category, Context, Report, Urgency, Via};
 pub use site::SiteId;
-pub use submission::{Rules, Submission};
+pub use submission::{KindRule, Rules, Submission};
 pub use text::{ErrorText, Name, Title};
 pub use ticket::{Receipt, Status};
 pub use timeline::{Event, Party, What, Why};

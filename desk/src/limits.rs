@@ -28,6 +28,19 @@ pub const URL_MAX: usize = 2_048;
 pub const CONTEXT_MAX: usize = 4_000;
 /// One reply, by the desk or by the reporter.
 pub const REPLY_MAX: usize = 20_000;
+/// What an extra field of one line takes where its limit is not named: as much as a title.
+pub const EXTRA_LINE: usize = 150;
+/// What an extra field of several lines takes where its limit is not named: a page or two.
+pub const EXTRA_TEXT: usize = 5_000;
+/// The most that an extra field can take. All of a form's, at nine bytes a character once they are
+/// percent-encoded, fit into [`BODY_MAX`] together with an error text of a usual length.
+pub const EXTRA_MAX: usize = 5_000;
+/// Extra fields of one kind of request: a longer form is not filled in.
+pub const EXTRAS_COUNT: usize = 8;
+/// The name of a kind, a line or an extra field: it stands beside a button on a phone.
+pub const LABEL_MAX: usize = 80;
+/// The help with a kind or an extra field: two or three sentences.
+pub const HELP_MAX: usize = 300;
 /// An idempotency key: a UUID has 36 characters, other generators use up to this many.
 pub const KEY_MAX: usize = 128;
 /// The fewest characters of an idempotency key, so that two reporters do not share one by chance.

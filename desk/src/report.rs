@@ -1,6 +1,6 @@
 //! A report: a submission in which every field holds.
 
-use crate::{Contact, CustomerId, ErrorText, PageUrl, SiteId, TicketNumber, Title, limits};
+use crate::{Contact, CustomerId, ErrorText, Extras, PageUrl, SiteId, TicketNumber, Title, limits};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -151,6 +151,9 @@ pub struct Report {
     pub category: Category,
     /// How much it presses.
     pub urgency: Urgency,
+    /// What its kind of request asks beside.
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    pub fields: Extras,
     /// What the page knew.
     #[serde(default)]
     pub context: Context,

@@ -1,8 +1,8 @@
 //! A submission: the form as it was sent, before anything in it is believed.
 
 use crate::{
-    Category, Code, Contact, Context, CustomerId, Email, ErrorText, Fault, Faults, Name, PageUrl, Phone,
-    Report, SiteId, TicketNumber, Title, Urgency, Via, text,
+    Category, Code, Contact, Context, CustomerId, Email, ErrorText, Extras, Fault, Faults, FieldRule, Name,
+    PageUrl, Phone, Report, SiteId, TicketNumber, Title, Urgency, Via, extra, text,
 };
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidateArgs, ValidationError, ValidationErrorsKind};
@@ -14,6 +14,39 @@ pub struct Rules {
     pub phone_optional: bool,
     /// Whether the customer ID is asked for.
     pub customer_id: Asked,
+    /// The kinds of request that the desk offers, the first one for whoever chooses none; empty where it
+    /// offers no choice.
+    pub kinds: Vec<KindRule>,
+    /// The extra fields of all kinds, in the order of their names.
+    pub fields: Vec<FieldRule>,
+}
+
+/// A kind of request that the desk offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindRule {
+    /// Which one.
+    pub category: Category,
+    /// How much it presses where its reporter does not say.
+    pub urgency: Urgency,
+}
+
+impl Rules {
+    /// The kind of request that a form asks for. A desk that offers no choice takes every kind but a
+    /// complaint, which it has nobody apart to send to.
+    ///
+    /// # Errors
+    /// [`Code::CategoryUnknown`] where there is none of that name, or the desk does not offer it.
+    pub fn kind(&self, category: &str) -> Result<KindRule, Code> {
+        let usual = KindRule { category: Category::Problem, urgency: Urgency::Normal };
+        let Some(category) = optional(category) else {
+            return Ok(self.kinds.first().copied().unwrap_or(usual));
+        };
+        let category = Category::parse(category).ok_or(Code::CategoryUnknown)?;
+        if self.kinds.is_empty() && category != Category::Complaint {
+            return Ok(KindRule { category, ..usual });
+        }
+        self.kinds.iter().find(|kind| kind.category == category).copied().ok_or(Code::CategoryUnknown)
+    }
 }
 
 /// Whether a site's form asks for something.
@@ -46,7 +79,7 @@ pub enum Asked {
     schema(function = "phone", use_context, skip_on_field_errors = false),
     schema(function = "customer_id", use_context, skip_on_field_errors = false),
     schema(function = "previous", skip_on_field_errors = false),
-    schema(function = "category", skip_on_field_errors = false),
+    schema(function = "category", use_context, skip_on_field_errors = false),
     schema(function = "urgency", skip_on_field_errors = false),
     schema(function = "context", skip_on_field_errors = false)
 )]
@@ -65,10 +98,12 @@ pub struct Submission {
     pub customer_id: String,
     /// The number of an earlier ticket of the same site that this one refers to; empty where there is none.
     pub previous: String,
-    /// The kind of request; empty means a problem.
+    /// The kind of request; empty means the first that the desk offers.
     pub category: String,
-    /// How much it presses; empty means normal.
+    /// How much it presses; empty means as much as its kind does.
     pub urgency: String,
+    /// The extra fields, by their names, in the order in which they came.
+    pub fields: Vec<(String, String)>,
     /// What the page knew.
     pub context: Context,
     /// A picture came with it, which can stand in for the error message.
@@ -126,7 +161,7 @@ impl Submission {
             "context.language" => &self.context.language,
             "context.window" => &self.context.window,
             "context.errors" => &self.context.errors,
-            _ => return None,
+            _ => return self.extra(name.strip_prefix(extra::PREFIX)?),
         })
     }
 
@@ -151,7 +186,13 @@ impl Submission {
             "context.language" => &mut self.context.language,
             "context.window" => &mut self.context.window,
             "context.errors" => &mut self.context.errors,
-            _ => return Err(Fault::at(Code::FieldUnknown, pointer(name))),
+            _ => {
+                // Which of them the desk has is known only with its rules.
+                let extra = name.strip_prefix(extra::PREFIX).filter(|name| !name.contains('.'));
+                let extra = extra.ok_or_else(|| Fault::at(Code::FieldUnknown, pointer(name)))?;
+                self.fields.push((extra.to_owned(), value));
+                return Ok(());
+            }
         };
         *field = value;
         Ok(())
@@ -159,21 +200,48 @@ impl Submission {
 
     /// All that is wrong with the submission at once.
     pub fn check(&self, rules: &Rules) -> Result<(), Faults> {
-        let Err(errors) = self.validate_with_args(rules) else { return Ok(()) };
         let mut found = Vec::new();
-        for kind in errors.errors().values() {
-            // Every rule is about the submission as a whole: there are no errors inside errors.
-            if let ValidationErrorsKind::Field(errors) = kind {
-                found.extend(errors.iter().filter_map(|error| Code::parse(&error.code)).map(Fault::from));
+        if let Err(errors) = self.validate_with_args(rules) {
+            for kind in errors.errors().values() {
+                // Every rule is about the submission as a whole: there are no errors inside errors.
+                if let ValidationErrorsKind::Field(errors) = kind {
+                    found.extend(errors.iter().filter_map(|error| Code::parse(&error.code)).map(Fault::from));
+                }
             }
         }
+        self.extras(rules, &mut found);
         Faults::gather(found).map_or(Ok(()), Err)
     }
 
     /// The report that the submission makes, or all that is wrong with it at once.
     pub fn parse(&self, rules: &Rules) -> Result<Report, Faults> {
         self.check(rules)?;
-        self.report().map_err(|code| Faults::from(Fault::from(code)))
+        let extras = self.extras(rules, &mut Vec::new());
+        self.report(rules, extras).map_err(|code| Faults::from(Fault::from(code)))
+    }
+
+    /// The extra fields of the chosen kind. What was filled in for another kind, before the reporter
+    /// changed to this one, is left out.
+    fn extras(&self, rules: &Rules, faults: &mut Vec<Fault>) -> Extras {
+        for (name, _) in &self.fields {
+            if !rules.fields.iter().any(|rule| rule.name == *name) {
+                faults.push(Fault::at(Code::FieldUnknown, extra::pointer(name)));
+            }
+        }
+        let mut filled = Vec::new();
+        if let Ok(kind) = rules.kind(&self.category) {
+            for rule in rules.fields.iter().filter(|rule| rule.kinds.contains(&kind.category)) {
+                match rule.read(self.extra(&rule.name).unwrap_or_default()) {
+                    Ok(text) => filled.extend(text.map(|text| (rule.name.clone(), text))),
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+        Extras::new(filled)
+    }
+
+    fn extra(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(found, _)| found == name).map(|(_, text)| text.as_str())
     }
 
     fn error_text(&self) -> Result<ErrorText, Code> {
@@ -192,9 +260,10 @@ impl Submission {
         if same { Ok(Some(number)) } else { Err(Code::PreviousUnknown) }
     }
 
-    fn report(&self) -> Result<Report, Code> {
-        let category = parse_category(&self.category)?;
-        let urgency = parse_urgency(&self.urgency)?;
+    fn report(&self, rules: &Rules, fields: Extras) -> Result<Report, Code> {
+        let kind = rules.kind(&self.category)?;
+        let category = kind.category;
+        let urgency = parse_urgency(&self.urgency)?.unwrap_or(kind.urgency);
         Ok(Report {
             site_id: SiteId::parse(&self.site_id)?,
             title: Title::parse(&self.title)?,
@@ -210,6 +279,7 @@ impl Submission {
             // An emergency presses, whatever else was chosen.
             urgency: if category == Category::Emergency { Urgency::High } else { urgency },
             previous: self.previous()?,
+            fields,
             context: self.context.normal(),
             channel: Via::Form,
         })
@@ -246,12 +316,8 @@ fn optional(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.trim().is_empty())
 }
 
-fn parse_category(text: &str) -> Result<Category, Code> {
-    optional(text).map_or(Some(Category::Problem), Category::parse).ok_or(Code::CategoryUnknown)
-}
-
-fn parse_urgency(text: &str) -> Result<Urgency, Code> {
-    optional(text).map_or(Some(Urgency::Normal), Urgency::parse).ok_or(Code::UrgencyUnknown)
+fn parse_urgency(text: &str) -> Result<Option<Urgency>, Code> {
+    optional(text).map(|text| Urgency::parse(text).ok_or(Code::UrgencyUnknown)).transpose()
 }
 
 fn verdict<T>(outcome: Result<T, Code>) -> Result<(), ValidationError> {
@@ -303,8 +369,8 @@ fn customer_id(of: &Submission, rules: &Rules) -> Result<(), ValidationError> {
     })
 }
 
-fn category(of: &Submission) -> Result<(), ValidationError> {
-    verdict(parse_category(&of.category))
+fn category(of: &Submission, rules: &Rules) -> Result<(), ValidationError> {
+    verdict(rules.kind(&of.category))
 }
 
 fn urgency(of: &Submission) -> Result<(), ValidationError> {
@@ -386,7 +452,7 @@ mod tests {
         submission.context.errors = "x".repeat(4_001);
         assert_eq!(
             codes(&submission, &Rules { phone_optional: true, ..Rules::default() }),
-            [Code::PhoneFormat, Code::CategoryUnknown, Code::UrgencyUnknown, Code::ContextLong]
+            [Code::CategoryUnknown, Code::PhoneFormat, Code::UrgencyUnknown, Code::ContextLong]
         );
     }
 
@@ -433,8 +499,60 @@ mod tests {
             submission.set(name, name.to_owned()).unwrap();
             assert_eq!(submission.field(name), Some(name));
         }
+        submission.set("fields.cms", "Drupal".into()).unwrap();
+        assert_eq!(submission.field("fields.cms"), Some("Drupal"));
+        assert!(submission.set("fields.a.b", String::new()).is_err());
         let unknown = submission.set("a/b.c", String::new()).unwrap_err();
         assert_eq!(unknown, Fault::at(Code::FieldUnknown, "/a~1b/c"));
+    }
+
+    /// A desk that offers problems, and questions that press and ask more.
+    fn offering() -> Rules {
+        let kind = |category, urgency| KindRule { category, urgency };
+        let field = |name: &str, required| FieldRule {
+            name: name.into(),
+            required,
+            long: false,
+            limit: 20,
+            kinds: vec![Category::Question],
+        };
+        Rules {
+            kinds: vec![kind(Category::Problem, Urgency::Normal), kind(Category::Question, Urgency::High)],
+            fields: vec![field("cms", true), field("version", false)],
+            ..Rules::default()
+        }
+    }
+
+    #[test]
+    fn a_kind_asks_for_fields_of_its_own_and_presses_as_the_desk_says() {
+        let mut submission = good();
+        assert_eq!(submission.parse(&offering()).unwrap().category, Category::Problem);
+        submission.category = "question".into();
+        let faults = submission.parse(&offering()).unwrap_err();
+        assert_eq!(faults.iter().collect::<Vec<_>>(), [&Fault::at(Code::ExtraMissing, "/fields/cms")]);
+        submission.set("fields.cms", "Drupal".into()).unwrap();
+        let report = submission.parse(&offering()).unwrap();
+        assert_eq!(report.fields.iter().collect::<Vec<_>>(), [("cms", "Drupal")]);
+        assert_eq!(report.urgency, Urgency::High);
+        submission.urgency = "low".into();
+        assert_eq!(submission.parse(&offering()).unwrap().urgency, Urgency::Low);
+    }
+
+    #[test]
+    fn what_was_filled_in_for_another_kind_is_left_out_and_what_nobody_asked_is_refused() {
+        let mut submission = good();
+        submission.set("fields.cms", "x".repeat(21)).unwrap();
+        assert!(submission.parse(&offering()).unwrap().fields.is_empty());
+        submission.set("fields.colour", "red".into()).unwrap();
+        let faults = submission.parse(&offering()).unwrap_err();
+        assert_eq!(faults.iter().collect::<Vec<_>>(), [&Fault::at(Code::FieldUnknown, "/fields/colour")]);
+    }
+
+    #[test]
+    fn a_desk_takes_what_it_offers() {
+        let refused = |rules: &Rules, category: &str| rules.kind(category) == Err(Code::CategoryUnknown);
+        assert!(refused(&offering(), "abuse") && refused(&offering(), "lunch"));
+        assert!(refused(&Rules::default(), "complaint") && !refused(&Rules::default(), "abuse"));
     }
 
     proptest! {

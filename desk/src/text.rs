@@ -157,7 +157,7 @@ pub(crate) fn lines(text: &str) -> String {
 }
 
 /// A character at which some program, somewhere, starts a new line.
-fn is_line_break(c: char) -> bool {
+pub(crate) fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -54,6 +54,10 @@ pub struct Job {
     pub standing: Standing,
     /// The name of the contract that it came under.
     pub contract: Option<String>,
+    /// What its kind of request asked beside, labelled in the language that the desk reads.
+    pub extras: Vec<(String, String)>,
+    /// The line that takes it, by its name in desk.toml.
+    pub line: Option<String>,
     /// What the backend calls it, once it said so.
     pub remote: Option<String>,
     /// What the backend [gave out](Adapter::prepare) for it, or for the file that is brought now.
@@ -219,6 +223,7 @@ pub fn adapter(
     if let Some(reseller) = desk.copied(backend) {
         return ready(email::Mailroom::copy(desk, reseller));
     }
+    let places = desk.places(backend);
     let backend = desk.backends.get(backend).ok_or(Fault::NOT_CONFIGURED)?;
     match &backend.kind {
         Kind::Inbox => Ok(Box::new(inbox::Inbox)),
@@ -233,13 +238,14 @@ pub fn adapter(
         }
         Kind::Redmine(it) => {
             let key = secret(&it.key).ok_or(Fault::NOT_CONFIGURED)?;
-            Ok(Box::new(redmine::Redmine::new(it.clone(), key)))
+            Ok(Box::new(redmine::Redmine::new(it.clone(), key).placed(places)))
         }
-        Kind::Zammad(it) => ready(zammad::Zammad::new(it, secret)),
-        Kind::Topdesk(it) => ready(topdesk::Topdesk::new(it, secret)),
-        Kind::Zendesk(it) => ready(zendesk::Zendesk::new(it, secret)),
+        Kind::Zammad(it) => ready(zammad::Zammad::new(it, secret).map(|it| it.placed(places))),
+        Kind::Topdesk(it) => ready(topdesk::Topdesk::new(it, secret).map(|it| it.placed(places))),
+        Kind::Zendesk(it) => ready(zendesk::Zendesk::new(it, secret).map(|it| it.placed(places))),
         Kind::RequestTracker(it) => {
-            ready(request_tracker::RequestTracker::new(it, backend.mails_reporter, secret))
+            let rt = request_tracker::RequestTracker::new(it, backend.mails_reporter, secret);
+            ready(rt.map(|rt| rt.placed(places)))
         }
     }
 }

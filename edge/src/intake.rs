@@ -2,7 +2,7 @@
 //! and all faults are found at once.
 
 use crate::files::kept::Claim;
-use desk::{Code, Fault, Submission, submission::pointer};
+use desk::{Code, Fault, Submission, extra, submission::pointer};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use std::{collections::HashSet, fmt};
@@ -40,14 +40,14 @@ pub fn json(body: &[u8]) -> Result<Intake, Unreadable> {
     let mut intake = Intake::default();
     for (name, value) in fields {
         match (name.as_str(), value) {
-            ("contact" | "context", Json::Object(Object(nested))) => {
+            ("contact" | "context" | "fields", Json::Object(Object(nested))) => {
                 for (inner, value) in nested {
                     intake.json_field(&format!("{name}.{inner}"), value);
                 }
             }
             (FILES_FIELD, Json::Other(Value::Array(files))) if files.is_empty() => {}
             (FILES_FIELD, Json::Other(Value::Array(_))) => intake.faults.push(Code::FilesEncoding.into()),
-            (FILES_FIELD | "contact" | "context", _) => intake.fault(Code::FieldType, &name),
+            (FILES_FIELD | "contact" | "context" | "fields", _) => intake.fault(Code::FieldType, &name),
             // A dot stands for nesting in forms only.
             (dotted, _) if dotted.contains('.') || dotted == KEY_FIELD => {
                 intake.fault(Code::FieldUnknown, &name);
@@ -105,7 +105,10 @@ impl Intake {
     fn json_field(&mut self, name: &str, value: Json) {
         match value {
             Json::Other(Value::String(text)) => self.text(name, text),
-            _ if self.submission.field(name).is_none() => self.fault(Code::FieldUnknown, name),
+            // Which extra fields there are is known only with the desk.
+            _ if self.submission.field(name).is_none() && !name.starts_with(extra::PREFIX) => {
+                self.fault(Code::FieldUnknown, name);
+            }
             _ => self.fault(Code::FieldType, name),
         }
     }
@@ -143,7 +146,7 @@ impl<'de> Deserialize<'de> for Object {
                 let mut members = Vec::new();
                 while let Some(name) = map.next_key::<String>()? {
                     let value = match name.as_str() {
-                        "contact" | "context" => nested(map.next_value::<Nested>()?),
+                        "contact" | "context" | "fields" => nested(map.next_value::<Nested>()?),
                         _ => Json::Other(map.next_value()?),
                     };
                     members.push((name, value));
@@ -184,10 +187,13 @@ mod tests {
     #[test]
     fn three_encodings_of_one_submission_are_the_same() {
         let from_json =
-            json(br#"{"siteId":"1234","title":"T","contact":{"email":"a@b.be"},"attachments":[]}"#).unwrap();
-        let from_url = urlencoded(b"siteId=1234&title=T&contact.email=a%40b.be").unwrap();
+            json(br#"{"siteId":"1234","title":"T","contact":{"email":"a@b.be"},"fields":{"cms":"x"},"attachments":[]}"#)
+                .unwrap();
+        let from_url = urlencoded(b"siteId=1234&title=T&contact.email=a%40b.be&fields.cms=x").unwrap();
         let mut from_parts = Intake::default();
-        for (name, value) in [("siteId", "1234"), ("title", "T"), ("contact.email", "a@b.be")] {
+        for (name, value) in
+            [("siteId", "1234"), ("title", "T"), ("contact.email", "a@b.be"), ("fields.cms", "x")]
+        {
             from_parts.take(name, value.to_owned());
         }
         assert_eq!(from_json.submission, from_url.submission);
@@ -197,7 +203,7 @@ mod tests {
 
     #[test]
     fn unknown_wrong_and_repeated_fields_are_all_named() {
-        let body = br#"{"title":5,"colour":"red","contact":{"fax":"1","name":null},"url":"a","url":"b","contact.name":"x","attachments":[1],"idempotencyKey":"k"}"#;
+        let body = br#"{"title":5,"colour":"red","contact":{"fax":"1","name":null},"url":"a","url":"b","contact.name":"x","attachments":[1],"idempotencyKey":"k","fields":{"cms":5,"a.b":"x"}}"#;
         assert_eq!(
             faults(&json(body).unwrap()),
             [
@@ -209,6 +215,8 @@ mod tests {
                 (Code::FieldUnknown, "/contact/name"),
                 (Code::FilesEncoding, "/attachments"),
                 (Code::FieldUnknown, "/idempotencyKey"),
+                (Code::FieldUnknown, "/fields/a/b"),
+                (Code::FieldType, "/fields/cms"),
             ]
         );
     }

@@ -70,21 +70,20 @@ impl Texts {
 
     /// What a fault tells the reporter to do.
     pub fn fault(&self, fault: &Fault) -> String {
-        self.told(fault.code, fault.about.as_deref().unwrap_or_default())
+        self.told(fault.code, fault.about.as_deref().unwrap_or_default(), fault.limit)
     }
 
-    /// What faults of one kind tell the reporter to do; `{file}` stands where a file is named.
+    /// What faults of one kind tell the reporter to do; `{about}` stands where a file is named.
     pub fn fault_of(&self, code: Code) -> String {
-        self.told(code, "{file}")
+        self.told(code, "{about}", None)
     }
 
-    /// `about` is a file's name or the names of people, as the fault has it.
-    fn told(&self, code: Code, about: &str) -> String {
-        let limit = limit(code).map(|limit| self.count(limit)).unwrap_or_default();
-        self.with(
-            &format!("fault-{}", code.as_str()),
-            &[("limit", limit.into()), ("file", about.into()), ("names", about.into())],
-        )
+    /// `about` is a file's name, the names of people or a field's label, as the fault has it.
+    fn told(&self, code: Code, about: &str, own: Option<usize>) -> String {
+        let limit = own.or(limit(code)).map(|limit| self.count(limit)).unwrap_or_default();
+        let about = ["file", "names", "field"].map(|name| (name, about.into()));
+        let arguments: Vec<_> = about.into_iter().chain([("limit", limit.into())]).collect();
+        self.with(&format!("fault-{}", code.as_str()), &arguments)
     }
 
     /// The name of a status.

@@ -179,6 +179,10 @@ impl Behaviour {
             code: fault.code.as_str().to_owned(),
             message: match &fault.about {
                 Some(name) => self.messages.with(fault.code.as_str(), name),
+                // Each extra field has texts of its own.
+                None if fault.code.is_of_extra() => {
+                    self.messages.get(&[fault.code.as_str(), &fault.pointer].concat())
+                }
                 None => self.messages.get(fault.code.as_str()),
             },
         };

@@ -1,6 +1,7 @@
 //! One field of the form with its error.
 
 use crate::dom;
+use desk::{Category, FieldRule, extra};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
 
@@ -28,6 +29,19 @@ impl Field {
     /// Where its faults stand.
     pub fn pointer(&self) -> String {
         desk::submission::pointer(&self.0.get_attribute("data-field").unwrap_or_default())
+    }
+
+    /// What it takes, where it is an extra field: the markup says it.
+    pub fn rule(&self) -> Option<FieldRule> {
+        let name = self.0.get_attribute("data-field")?.strip_prefix(extra::PREFIX)?.to_owned();
+        let control = self.control()?;
+        Some(FieldRule {
+            name,
+            required: control.has_attribute("aria-required"),
+            long: control.matches("textarea").unwrap_or_default(),
+            limit: self.0.get_attribute("data-limit")?.parse().ok()?,
+            kinds: self.0.get_attribute("data-kinds")?.split(' ').filter_map(Category::parse).collect(),
+        })
     }
 
     /// The id of its control.

@@ -1,9 +1,10 @@
 //! The form's fields, read for the check and for the way to the desk.
 
-use crate::dom;
+use crate::{dom, field::Field};
 use desk::{
-    Faults, MediaType, Rules, Submission,
+    Category, Faults, KindRule, MediaType, Rules, Submission, Urgency,
     attachment::{self, Offer},
+    extra,
     submission::Asked,
 };
 use js_sys::{Function, Reflect};
@@ -63,19 +64,24 @@ impl Form {
     pub fn check(&self) -> Result<(), Faults> {
         let mut submission = Submission::default();
         let mut files = Vec::new();
+        let mut rules = self.rules();
         if let Ok(data) = self.data() {
-            for name in Submission::FIELDS {
-                if let Some(value) = data.get(name).as_string() {
-                    let _ = submission.set(name, value);
+            let extras = rules.fields.iter().map(|rule| [extra::PREFIX, &rule.name].concat());
+            for name in Submission::FIELDS.map(String::from).into_iter().chain(extras) {
+                if let Some(value) = data.get(&name).as_string() {
+                    let _ = submission.set(&name, value);
                 }
             }
+            // Which kinds it offers is the desk's to say.
+            let kind = Category::parse(&submission.category);
+            rules.kinds.extend(kind.map(|category| KindRule { category, urgency: Urgency::Normal }));
             files = chosen(&data);
             // What came along before may be a picture; the desk knows.
             submission.pictured = data.has(KEPT) || files.iter().any(is_picture);
         }
         let offers: Vec<Offer> = files.iter().map(|(name, size)| Offer { name, size: *size }).collect();
         let mut faults = attachment::faults(&offers);
-        if let Err(others) = submission.check(&self.rules()) {
+        if let Err(others) = submission.check(&rules) {
             faults.extend(others);
         }
         Faults::gather(faults).map_or(Ok(()), Err)
@@ -94,6 +100,8 @@ impl Form {
             phone_optional: !asked("[name=\"contact.phone\"][aria-required=true]"),
             // Whether it may stay empty or is not there makes no difference to what is wrong.
             customer_id: if customer_id { Asked::Required } else { Asked::None },
+            kinds: Vec::new(),
+            fields: Field::all(&self.element).filter_map(|field| field.rule()).collect(),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What the values of desk.toml mean, and whether they lead anywhere.
 
 use super::{
-    Backend, BackendId, ConfigFault, ContractId, Desk, Hours, LocalText, Mail, Routes, Site, channels,
+    Backend, BackendId, ConfigFault, ContractId, Desk, Hours, Kinds, LocalText, Mail, Routes, Site, channels,
+    check_kinds::KindTables,
     editors::EDITORS_MAX,
     file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
     hours::Own,
@@ -27,8 +28,9 @@ pub(super) struct Check<'a> {
 
 /// What holds for sites that say nothing else.
 struct Usual<'a> {
-    routes: Option<&'a Routes>,
+    routes: Option<&'a [BackendId]>,
     backends: &'a BTreeMap<BackendId, Backend>,
+    kinds: &'a Kinds,
     contracts: &'a BTreeMap<ContractId, Contract>,
     editors_max: u16,
     /// The resellers as they are described, and as far as that holds.
@@ -42,61 +44,68 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let backends = check.backends(file.backends, file.mail.is_some());
     let at = file.desk.span();
     let table = file.desk.into_inner();
-    let own = check.routes(&table.backends, &table.backends_for, &backends);
-    let hourly_rate = check.rate(table.hourly_rate.as_ref());
-    let contracts = check.contracts(file.contracts, hourly_rate, file.standby.is_some());
-    let mut resellers = check.resellers(&file.resellers, &backends, file.mail.is_some());
-    let usual = Usual {
-        routes: own.as_ref(),
-        backends: &backends,
-        contracts: &contracts,
-        editors_max: check.editors_max(table.editors_max.as_ref(), EDITORS_MAX),
-        described: &file.resellers,
-        resellers: &resellers,
-    };
-    let sites = check.sites(file.sites, &usual);
-    check.resellers_apart(&file.resellers, own.as_ref(), &sites);
-    let mail = check.mail(file.mail);
-    let tickets_per_hour = match file.limits.tickets_per_hour {
-        Some(limit) if *limit.get_ref() == 0 => {
-            check.fault(&limit.span(), "write at least 1 ticket per hour");
-            TICKETS_PER_HOUR
-        }
-        Some(limit) => limit.into_inner(),
-        None => TICKETS_PER_HOUR,
-    };
-    let desk = check.desk(&table, &at, sites, backends, tickets_per_hour);
+    if file.sites.is_empty() {
+        check.fault(&at, "add at least one site: [[sites]]");
+    }
+    let zone = check.zone(&table);
     let own = Own {
-        zone: desk.as_ref().map_or(ZONE, |desk| desk.zone),
+        zone: zone.unwrap_or(ZONE),
         hours: table.hours.as_ref(),
         channels: channels::kinds(&file.channels),
         answer_within: table.answer_within.as_ref(),
         resellers: reseller::calendars(&file.resellers).collect(),
     };
     let hours = check.hours(&own, file.calendars, file.closures);
+    let tables = KindTables { kinds: file.kinds, lines: file.lines, fields: file.fields };
+    let (kinds, complaint) = check.kinds(tables, &hours, &backends);
+    let hourly_rate = check.rate(table.hourly_rate.as_ref());
+    let contracts = check.contracts(file.contracts, hourly_rate, file.standby.is_some());
+    let mut resellers = check.resellers(&file.resellers, &backends, file.mail.is_some());
+    check.reseller_hours(&file.resellers, &hours, &mut resellers);
+    let routes = check.names(&table.backends, &backends);
+    let usual = Usual {
+        routes: routes.as_deref(),
+        backends: &backends,
+        kinds: &kinds,
+        contracts: &contracts,
+        editors_max: check.editors_max(table.editors_max.as_ref(), EDITORS_MAX),
+        described: &file.resellers,
+        resellers: &resellers,
+    };
+    let sites = check.sites(file.sites, &usual);
+    let direct = routes.map(|usual| kinds.routes(usual));
+    check.resellers_apart(&file.resellers, direct.as_ref(), &sites);
+    let mail = check.mail(file.mail);
+    let tickets_per_hour = check.tickets_per_hour(file.limits.tickets_per_hour);
+    let desk = check.desk(&table);
     let phone = desk.as_ref().map(|desk| &desk.phone);
     let on_call = check.standby(file.standby, hourly_rate, phone, table.hours.is_some());
     let emergency = check.emergency(&table, &hours);
     let closing = file.closing.and_then(|table| check.closing(&table, hours.calendar()));
     let listed = check.channels(file.channels, own.zone, &hours);
-    check.reseller_hours(&file.resellers, &hours, &mut resellers);
+    let desk = desk.map(|desk| Desk {
+        zone: own.zone,
+        channels: channels::or_own(listed, &desk, &hours),
+        emergency,
+        closing,
+        tickets_per_hour,
+        hours,
+        contracts,
+        hourly_rate,
+        on_call,
+        kinds,
+        sites,
+        backends,
+        resellers,
+        mail,
+        ..desk
+    });
+    if let Some((desk, complaint)) = desk.as_ref().zip(complaint) {
+        check.complaints(desk, &complaint);
+    }
     check.faults.sort();
     match desk {
-        Some(desk) if check.faults.is_empty() => {
-            let channels = channels::or_own(listed, &desk, &hours);
-            Ok(Desk {
-                hours,
-                contracts,
-                hourly_rate,
-                on_call,
-                channels,
-                emergency,
-                closing,
-                resellers,
-                mail,
-                ..desk
-            })
-        }
+        Some(desk) if check.faults.is_empty() => Ok(desk),
         _ => Err(check.faults),
     }
 }
@@ -120,17 +129,8 @@ impl Check<'_> {
         parsed
     }
 
-    fn desk(
-        &mut self,
-        table: &DeskTable,
-        at: &Range<usize>,
-        sites: BTreeMap<SiteId, Site>,
-        backends: BTreeMap<BackendId, Backend>,
-        tickets_per_hour: u32,
-    ) -> Option<Desk> {
-        if sites.is_empty() {
-            self.fault(at, "add at least one site: [[sites]]");
-        }
+    /// What `[desk]` itself says of who it is.
+    fn desk(&mut self, table: &DeskTable) -> Option<Desk> {
         if table.languages.get_ref().is_empty() {
             self.fault(&table.languages.span(), "name at least one of nl, fr, de, en");
         }
@@ -138,21 +138,14 @@ impl Check<'_> {
         let email =
             self.parsed(&table.email, Email::parse, "write an e-mail address, such as help@example.org");
         let phone = self.parsed(&table.phone, Phone::parse, "write a phone number, such as +32 2 555 01 00");
-        let zone = match &table.zone {
-            Some(zone) => self.parsed(zone, str::parse::<Tz>, "write a time zone, such as Europe/Brussels"),
-            None => Some(ZONE),
-        };
         Some(Desk {
             name,
             email: email?,
             phone: phone?,
-            zone: zone?,
+            zone: ZONE,
             languages: table.languages.get_ref().clone(),
-            tickets_per_hour,
-            sites,
+            tickets_per_hour: TICKETS_PER_HOUR,
             resellers: BTreeMap::new(),
-            backends,
-            mail: None,
             hours: Hours::default(),
             contracts: BTreeMap::new(),
             hourly_rate: None,
@@ -160,7 +153,27 @@ impl Check<'_> {
             channels: Vec::new(),
             emergency: None,
             closing: None,
+            kinds: Kinds::default(),
+            sites: BTreeMap::new(),
+            backends: BTreeMap::new(),
+            mail: None,
         })
+    }
+
+    fn zone(&mut self, table: &DeskTable) -> Option<Tz> {
+        let zone = table.zone.as_ref()?;
+        self.parsed(zone, str::parse::<Tz>, "write a time zone, such as Europe/Brussels")
+    }
+
+    fn tickets_per_hour(&mut self, limit: Option<Spanned<u32>>) -> u32 {
+        match limit {
+            Some(limit) if *limit.get_ref() == 0 => {
+                self.fault(&limit.span(), "write at least 1 ticket per hour");
+                TICKETS_PER_HOUR
+            }
+            Some(limit) => limit.into_inner(),
+            None => TICKETS_PER_HOUR,
+        }
     }
 
     pub(super) fn text(&mut self, text: &Spanned<LocalText>) -> LocalText {
@@ -171,30 +184,19 @@ impl Check<'_> {
     }
 
     fn sites(&mut self, tables: Vec<SiteTable>, usual: &Usual) -> BTreeMap<SiteId, Site> {
-        let backends = usual.backends;
         let mut sites = BTreeMap::new();
         for table in tables {
             let id =
                 self.parsed(&table.id, SiteId::parse, "write a site ID of four digits, such as \"1234\"");
             let name = self.text(&table.name);
             let origins = table.origins.iter().filter_map(|origin| self.origin(origin)).collect();
-            let routes = match &table.backends {
-                Some(own) => self.routes(own, &table.backends_for, backends),
-                None => usual.routes.map(|own| Routes {
-                    usual: own.usual.clone(),
-                    by_category: own
-                        .by_category
-                        .clone()
-                        .into_iter()
-                        .chain(self.by_category(&table.backends_for, backends))
-                        .collect(),
-                }),
-            };
+            let routes = self.routes(&table, usual);
             let (contract, balance_minutes) = self.site_contract(&table, usual.contracts);
             let asked = contract.as_ref().and_then(|contract| usual.contracts.get(contract));
             let rules = Rules {
                 phone_optional: table.phone == Asked::Optional,
                 customer_id: asked.map_or(submission::Asked::None, |contract| contract.customer_id),
+                ..usual.kinds.rules()
             };
             let editors = self.editors(&table, usual.editors_max);
             let (routes, reseller, passed_on) = self.resold(&table, usual.described, usual.resellers, routes);
@@ -237,22 +239,35 @@ impl Check<'_> {
         None
     }
 
-    fn routes(
-        &mut self,
-        usual: &Names,
-        by_category: &BTreeMap<Category, Names>,
-        backends: &BTreeMap<BackendId, Backend>,
-    ) -> Option<Routes> {
-        let by_category = self.by_category(by_category, backends);
-        Some(Routes { usual: self.names(usual, backends)?, by_category })
-    }
-
-    fn by_category(
-        &mut self,
-        names: &BTreeMap<Category, Names>,
-        backends: &BTreeMap<BackendId, Backend>,
-    ) -> BTreeMap<Category, Vec<BackendId>> {
-        names.iter().filter_map(|(category, names)| Some((*category, self.names(names, backends)?))).collect()
+    /// Where the tickets of a site go; [`Routes`] says what goes before what.
+    fn routes(&mut self, table: &SiteTable, usual: &Usual) -> Option<Routes> {
+        let Usual { routes, backends, kinds, .. } = usual;
+        let own = table.backends.as_ref().map(|names| self.names(names, backends));
+        let mut by_category = BTreeMap::new();
+        for category in kinds.offered.keys() {
+            // A site that has backends of its own keeps what comes in, but no complaints.
+            if own.is_none() || *category == Category::Complaint {
+                by_category.extend(kinds.own_backends(*category).map(|own| (*category, own.to_vec())));
+            }
+        }
+        for (category, names) in &table.backends_for {
+            if *category.get_ref() == Category::Complaint {
+                self.fault(
+                    &category.span(),
+                    "leave complaints out: they go to the backends of [kinds.complaint], from every site",
+                );
+            }
+            if !kinds.offered.is_empty() && !kinds.offered.contains_key(category.get_ref()) {
+                let name = category.get_ref().as_str();
+                self.fault(
+                    &category.span(),
+                    format!("the desk does not offer this kind: add [kinds.{name}]"),
+                );
+            }
+            by_category.extend(self.names(names, backends).map(|names| (*category.get_ref(), names)));
+        }
+        let usual = own.unwrap_or_else(|| routes.map(<[_]>::to_vec))?;
+        Some(Routes { usual, by_category })
     }
 
     pub(super) fn names(

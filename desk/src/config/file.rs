@@ -5,6 +5,7 @@ use super::{
     ConfigFault, LocalText,
     backend::{Redmine, RequestTracker, Topdesk, Webhook, Zammad, Zendesk},
     channels::ChannelTable,
+    check_kinds::{FieldTable, KindTable, LineTable},
     closing::ClosingTable,
     contracts::ContractTable,
     editors::EditorTable,
@@ -35,6 +36,12 @@ pub(super) struct File {
     pub channels: Vec<ChannelTable>,
     #[serde(default)]
     pub closing: Option<Spanned<ClosingTable>>,
+    #[serde(default)]
+    pub kinds: BTreeMap<Spanned<Category>, KindTable>,
+    #[serde(default)]
+    pub lines: BTreeMap<Spanned<String>, LineTable>,
+    #[serde(default)]
+    pub fields: BTreeMap<Spanned<String>, FieldTable>,
     #[serde(default)]
     pub sites: Vec<SiteTable>,
     #[serde(default)]
@@ -67,8 +74,6 @@ pub(super) struct DeskTable {
     pub editors_max: Option<Spanned<u16>>,
     pub languages: Spanned<Vec<Lang>>,
     pub backends: Names,
-    #[serde(default)]
-    pub backends_for: BTreeMap<Category, Names>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -101,7 +106,7 @@ pub(super) struct SiteTable {
     #[serde(default)]
     pub backends: Option<Names>,
     #[serde(default)]
-    pub backends_for: BTreeMap<Category, Names>,
+    pub backends_for: BTreeMap<Spanned<Category>, Names>,
 }
 
 /// Names of backends, each in its place.

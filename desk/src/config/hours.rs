@@ -6,7 +6,7 @@ use crate::{
     hours::{Calendar, Closure, Country, Holiday, Span, Week},
     promise::{Counted, Promise},
 };
-use chrono::{DateTime, Days, NaiveDate, Utc, Weekday};
+use chrono::{Days, NaiveDate, Weekday};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use std::{
@@ -78,17 +78,14 @@ impl Hours {
 
     /// How the desk can be reached on a day on which it is closed; nothing on any other.
     pub fn reach(&self, today: NaiveDate) -> Option<&Reach> {
-        let mut here = self
-            .notices
-            .iter()
-            .filter(|notice| notice.closure.covers(today) && notice.concerns(self.usual.as_ref()));
-        here.find_map(|notice| notice.reach.as_ref())
+        self.reach_of(self.usual.as_ref(), today)
     }
 
-    /// By when what comes in now is answered; nothing where nothing is promised, or where a desk that
-    /// is closed for more than a year cannot say.
-    pub fn answer_by(&self, received_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.promise?.due(self.calendar(), received_at).ok()
+    /// The same of whoever keeps those hours.
+    pub fn reach_of(&self, hours: Option<&CalendarId>, today: NaiveDate) -> Option<&Reach> {
+        let mut here =
+            self.notices.iter().filter(|notice| notice.closure.covers(today) && notice.concerns(hours));
+        here.find_map(|notice| notice.reach.as_ref())
     }
 }
 
@@ -346,7 +343,7 @@ kind = "inbox"
     fn a_promise_is_counted_in_the_desk_s_own_hours() {
         let desk = Desk::parse(DESK).unwrap();
         let friday = DateTime::parse_from_rfc3339("2026-03-27T15:00:00+01:00").unwrap().to_utc();
-        let due = desk.hours.answer_by(friday).unwrap();
+        let due = desk.own_answer_by(crate::Category::Problem, friday).unwrap();
         assert_eq!(due.to_rfc3339(), "2026-03-30T11:30:00+00:00");
         assert_eq!(desk.hours.notices[0].text.as_ref().unwrap().get(crate::Lang::En), "By e-mail only.");
         assert_eq!(desk.hours.calendar().unwrap().closures.len(), 1);

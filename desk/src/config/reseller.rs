@@ -7,7 +7,7 @@ mod tests;
 pub(super) use check::{ResellerTables, calendars};
 
 use super::{BackendId, CalendarId, Desk, LocalText, Site};
-use crate::{Contact, Email, Lang, Name, PageUrl, Phone, hours::Calendar, promise::Promise};
+use crate::{Category, Contact, Email, Lang, Name, PageUrl, Phone, promise::Promise};
 use chrono::{DateTime, Utc};
 
 /// The name of a reseller in desk.toml.
@@ -126,11 +126,11 @@ impl Desk {
         Answerer { name: &self.name, email: &self.email, phone: &self.phone }
     }
 
-    /// The hours of those who answer the reporters of a site; nothing where they name none.
-    pub fn hours_of(&self, site: &Site) -> Option<&Calendar> {
+    /// The hours of those who answer a kind of request from a site; nothing where they name none.
+    pub fn hours_of(&self, site: &Site, category: Category) -> Option<&CalendarId> {
         match self.contact_keeper(site) {
-            Some((_, counter)) => self.hours.calendars.get(counter.hours.as_ref()?),
-            None => self.hours.calendar(),
+            Some((_, counter)) => counter.hours.as_ref(),
+            None => self.own_hours(category),
         }
     }
 
@@ -140,10 +140,16 @@ impl Desk {
     }
 
     /// By when a report of a site that comes in now is answered; nothing where nothing is promised.
-    pub fn answer_by(&self, site: &Site, received_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        match self.contact_keeper(site) {
-            Some((_, counter)) => counter.promise?.due(self.hours_of(site), received_at).ok(),
-            None => self.hours.answer_by(received_at),
-        }
+    pub fn answer_by(
+        &self,
+        site: &Site,
+        category: Category,
+        received_at: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        let Some((_, counter)) = self.contact_keeper(site) else {
+            return self.own_answer_by(category, received_at);
+        };
+        let calendar = counter.hours.as_ref().and_then(|id| self.hours.calendars.get(id));
+        counter.promise?.due(calendar, received_at).ok()
     }
 }

@@ -1,5 +1,7 @@
 use super::*;
 
+mod kinds;
+
 const GOOD: &str = r#"
 [desk]
 name = { nl = "Voorbeelddesk", en = "Example desk" }
@@ -152,7 +154,7 @@ to = "support@helpdesk.example"
 from = "desk@desk.example"
 "#;
     let source =
-        GOOD.replace("backends = [\"inbox\"]", "backends = [\"inbox\"]\nbackends-for = { abuse = [\"rt\"] }");
+        GOOD.replace("name = \"Demo town\"", "name = \"Demo town\"\nbackends-for = { abuse = [\"rt\"] }");
     let desk = Desk::parse(&(source + kinds)).unwrap();
     assert_eq!(desk.backends.len(), 8);
     let site = desk.site("1234").unwrap();

@@ -60,6 +60,12 @@ pub fn text(job: &Job) -> String {
     if !report.channel.is_form() {
         line("inbox-channel", &texts.via(report.channel));
     }
+    for (label, value) in &job.extras {
+        let _ = writeln!(text, "{label}: {value}");
+    }
+    let mut line = |key: &str, value: &str| {
+        let _ = writeln!(text, "{}: {value}", texts.get(key));
+    };
     for (name, value) in report.context.parts() {
         line(&format!("inbox-context-{name}"), value);
     }
@@ -161,6 +167,7 @@ mod tests {
             "An Example",
             "an@example.be",
             "02 555 01 00",
+            "Server: w3",
             "schermafbeelding.png https://desk.example/files/",
         ] {
             assert!(text.contains(told), "{told}: {text}");

@@ -25,7 +25,8 @@ use super::{
     Adapter, Answer, Change, Changed, Fault, Finding, Job, Next, Taken, Tracked, redmine::statuses::meaning,
 };
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, Status, TicketNumber, config, delivery::Failure};
+use desk::{Attachment, Category, Event, Status, TicketNumber, config, config::Place, delivery::Failure};
+use std::collections::BTreeMap;
 
 /// This one issue, or this one file, is refused; others are not.
 const REFUSED: Fault = Fault { failure: Failure::NeedsPerson, label: "refused" };
@@ -34,12 +35,27 @@ const REFUSED: Fault = Fault { failure: Failure::NeedsPerson, label: "refused" }
 pub struct Redmine {
     settings: config::Redmine,
     wire: Wire,
+    places: BTreeMap<Category, Place>,
 }
 
 impl Redmine {
     /// The Redmine of these settings, with the API user's key.
     pub fn new(settings: config::Redmine, key: String) -> Self {
-        Self { wire: Wire::new(&settings.url, key), settings }
+        Self { wire: Wire::new(&settings.url, key), settings, places: BTreeMap::new() }
+    }
+
+    /// The same, with trackers and priorities for some kinds of request.
+    #[must_use]
+    pub fn placed(self, places: BTreeMap<Category, Place>) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The tracker and the priority of a kind of request, where they are named.
+    fn place(&self, kind: Category) -> (Option<u32>, Option<u32>) {
+        match self.places.get(&kind) {
+            Some(Place::Redmine { tracker, priority }) => (tracker.or(self.settings.tracker), *priority),
+            _ => (self.settings.tracker, None),
+        }
     }
 
     /// The account that the key belongs to. Asking for it also shows whether the key still opens

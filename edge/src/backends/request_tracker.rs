@@ -15,7 +15,7 @@ use super::{
     news::Change, script::play, standard_webhooks::SigningSecret,
 };
 use chrono::{DateTime, Utc};
-use desk::{Status, config};
+use desk::{Category, Status, config, config::Place};
 use std::collections::BTreeMap;
 
 /// A Request Tracker.
@@ -23,6 +23,7 @@ pub struct RequestTracker {
     rest: Rest,
     user: String,
     queue: String,
+    places: BTreeMap<Category, Place>,
     fields: config::RequestTrackerFields,
     statuses: BTreeMap<String, Status>,
     /// Whether RT mails reporters what is public there.
@@ -47,11 +48,28 @@ impl RequestTracker {
             rest: Rest::new(&config.url, &token),
             user: config.user.clone(),
             queue: config.queue.clone(),
+            places: BTreeMap::new(),
             fields: config.fields.clone(),
             statuses: config.statuses.clone(),
             mails_reporter,
             hook_secret,
         })
+    }
+
+    /// The same, with queues and priorities for some kinds of request.
+    #[must_use]
+    pub fn placed(self, places: BTreeMap<Category, Place>) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The queue that a kind of request is made in, and its priority where it has one of its own.
+    fn place(&self, kind: Category) -> (&str, Option<u32>) {
+        match self.places.get(&kind) {
+            Some(Place::RequestTracker { queue, priority }) => {
+                (queue.as_deref().unwrap_or(&self.queue), *priority)
+            }
+            _ => (&self.queue, None),
+        }
     }
 
     /// What a status of RT means here: as desk.toml has it, or as RT's default lifecycle. Nothing for

@@ -28,6 +28,8 @@ pub fn job() -> Job {
         report: submission.parse(&Rules::default()).unwrap(),
         standing: Standing::default(),
         contract: None,
+        extras: vec![("Server".into(), "w3".into())],
+        line: Some("second".into()),
         remote: None,
         voucher: None,
         status_url: Some("https://desk.example/status/1234.token".into()),

@@ -13,9 +13,10 @@ use super::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, Status, What, config};
+use desk::{Attachment, Category, Event, Status, What, config, config::Place};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest `briefDescription`, in characters.
 const BRIEF_MAX: usize = 80;
@@ -26,6 +27,7 @@ pub struct Topdesk {
     login: String,
     /// The names that incidents are made with, by their fields.
     names: Vec<(&'static str, String)>,
+    places: BTreeMap<Category, Place>,
     branch: Option<String>,
 }
 
@@ -43,8 +45,38 @@ impl Topdesk {
             url: config.url.trim_end_matches('/').to_owned(),
             login: format!("Basic {}", STANDARD.encode(login)),
             names: names.into_iter().filter_map(|(field, name)| Some((field, name.clone()?))).collect(),
+            places: BTreeMap::new(),
             branch: config.branch.clone(),
         })
+    }
+
+    /// The same, with names of their own for some kinds of request.
+    #[must_use]
+    pub fn placed(self, places: BTreeMap<Category, Place>) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The names that a kind of request has of its own, by their fields.
+    fn own_names(&self, kind: Category) -> Vec<(&'static str, &str)> {
+        let Some(Place::Topdesk { call_type, category, subcategory, operator_group, priority }) =
+            self.places.get(&kind)
+        else {
+            return Vec::new();
+        };
+        let names = [
+            ("callType", call_type),
+            ("category", category),
+            ("subcategory", subcategory),
+            ("operatorGroup", operator_group),
+            ("priority", priority),
+        ];
+        names.into_iter().filter_map(|(field, name)| Some((field, name.as_deref()?))).collect()
+    }
+
+    /// All names that desk.toml has for an incident, each once.
+    fn all_names(&self) -> BTreeSet<(&'static str, &str)> {
+        let own = self.places.keys().flat_map(|kind| self.own_names(*kind));
+        self.names.iter().map(|(field, name)| (*field, name.as_str())).chain(own).collect()
     }
 
     fn exchange<T>(&self, method: Method, path: &str, kind: Option<String>, body: Body) -> Next<T> {
@@ -70,8 +102,9 @@ impl Topdesk {
             "request": plain::to_html(&describe::text(job)),
             "externalNumber": job.number,
         });
-        for (field, name) in &self.names {
-            incident[*field] = json!({ "name": name });
+        let names = self.names.iter().map(|(field, name)| (*field, name.as_str()));
+        for (field, name) in names.chain(self.own_names(job.report.category)) {
+            incident[field] = json!({ "name": name });
         }
         if is_known {
             incident["callerLookup"] = json!({ "email": contact.email });
@@ -94,7 +127,7 @@ impl Topdesk {
             return answer.success().err().unwrap_or(Fault::UNREADABLE);
         };
         let said = String::from_utf8_lossy(body);
-        let named = self.names.iter().map(|(field, _)| *field).chain(["branch"]);
+        let named = self.all_names().into_iter().map(|(field, _)| field).chain(["branch"]);
         if named.into_iter().any(|field| said.contains(field)) {
             return Fault::FIELDS;
         }

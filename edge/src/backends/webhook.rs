@@ -51,6 +51,7 @@ impl Adapter for Webhook {
         data["contract"] = json!(job.standing.contract);
         data["priority"] = json!(job.standing.priority);
         data["reporter"] = json!(job.standing.reporter);
+        data["line"] = json!(job.line);
         let data = payload::ticket(job, data);
         Ok(Step::Send(self.message(&format!("{}.created", job.number), "ticket.created", &data, now)))
     }
@@ -112,6 +113,7 @@ mod tests {
         assert_eq!(sent["type"], "ticket.created");
         assert_eq!(sent["data"]["number"], "1234-00057-39");
         assert_eq!(sent["data"]["priority"], false);
+        assert_eq!(sent["data"]["line"], "second");
         assert_eq!(sent["data"]["contact"]["email"], "an@example.be");
         assert_eq!(sent["data"]["error"], "Error 500\nBcc: x@y.example");
         assert_eq!(headers[1], ("webhook-id", "1234-00057-39.created".to_owned()));

@@ -13,8 +13,9 @@ use super::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
-use desk::{Attachment, Event, Party, Status, TicketNumber, What, config};
+use desk::{Attachment, Category, Event, Party, Status, TicketNumber, What, config, config::Place};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// The longest title that Zammad keeps, in characters.
 const TITLE_MAX: usize = 250;
@@ -28,6 +29,7 @@ pub struct Zammad {
     url: String,
     token: String,
     group: String,
+    places: BTreeMap<Category, Place>,
     field: Option<String>,
     hook_secret: Option<String>,
 }
@@ -43,9 +45,26 @@ impl Zammad {
             url: config.url.trim_end_matches('/').to_owned(),
             token: secret(&config.token)?,
             group: config.group.clone(),
+            places: BTreeMap::new(),
             field: config.field.clone(),
             hook_secret,
         })
+    }
+
+    /// The same, with groups and priorities for some kinds of request.
+    #[must_use]
+    pub fn placed(self, places: BTreeMap<Category, Place>) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The group that a kind of request is made in, and its priority where it has one of its own.
+    fn place(&self, kind: Category) -> (&str, Option<&str>) {
+        match self.places.get(&kind) {
+            Some(Place::Zammad { group, priority }) => {
+                (group.as_deref().unwrap_or(&self.group), priority.as_deref())
+            }
+            _ => (&self.group, None),
+        }
     }
 
     fn exchange(&self, method: Method, path: &str, body: Option<&Value>) -> Exchange {
@@ -70,10 +89,11 @@ impl Zammad {
     }
 
     fn ticket(&self, job: &Job, with_customer: bool) -> Value {
+        let (group, priority) = self.place(job.report.category);
         let title: String = describe::subject(job).chars().take(TITLE_MAX).collect();
         let mut ticket = json!({
             "title": title,
-            "group": self.group,
+            "group": group,
             "article": {
                 "subject": mark(job.number, "ticket"),
                 "body": describe::text(job),
@@ -83,6 +103,9 @@ impl Zammad {
                 "internal": false,
             },
         });
+        if let Some(priority) = priority {
+            ticket["priority"] = json!(priority);
+        }
         if with_customer {
             ticket["customer_id"] = json!(format!("guess:{}", job.report.contact.email));
         }
@@ -142,7 +165,7 @@ impl Adapter for Zammad {
                 self.post("tickets", &self.ticket(job, false))
             }
             [.., made] => match made.status() {
-                Some(404 | 422) if made.says("group") => Err(Fault::FIELDS),
+                Some(404 | 422) if made.says("group") || made.says("priority") => Err(Fault::FIELDS),
                 _ => Taken::numbered(&made.json::<Value>()?).map(Step::Done),
             },
         }

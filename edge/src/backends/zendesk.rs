@@ -12,10 +12,13 @@ use super::{
     Step, Taken, Tracked, describe,
 };
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Category, Event, Party, Status, Urgency, What, config, delivery::Failure};
+use desk::{
+    Attachment, Category, Event, Party, Status, Urgency, What, config, config::Place, delivery::Failure,
+};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// How long a token shall hold, in seconds: half of what Zendesk allows at most.
 const TOKEN_S: i64 = 86_400;
@@ -29,6 +32,7 @@ pub struct Zendesk {
     client_id: String,
     client_secret: String,
     group_id: Option<u64>,
+    places: BTreeMap<Category, Place>,
     fields: config::ZendeskFields,
     hook_secret: Option<String>,
     token: String,
@@ -46,10 +50,27 @@ impl Zendesk {
             client_id: config.client_id.clone(),
             client_secret: secret(&config.client_secret)?,
             group_id: config.group_id,
+            places: BTreeMap::new(),
             fields: config.fields.clone(),
             hook_secret,
             token: String::new(),
         })
+    }
+
+    /// The same, with types, priorities and groups for some kinds of request.
+    #[must_use]
+    pub fn placed(self, places: BTreeMap<Category, Place>) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The type, the priority and the group of a kind of request, where it has them.
+    fn place(&self, kind: Category) -> (Option<&str>, Option<&str>, Option<u64>) {
+        match self.places.get(&kind) {
+            Some(Place::Zendesk { kind, priority, group_id }) => {
+                (kind.as_deref(), priority.as_deref(), group_id.or(self.group_id))
+            }
+            _ => (None, None, self.group_id),
+        }
     }
 
     fn exchange(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Exchange {
@@ -92,16 +113,18 @@ impl Zendesk {
     /// Makes the ticket. The same ticket is the same body to the byte, or the key would refuse it.
     fn make<T>(&self, job: &Job, with_requester: bool) -> Next<T> {
         let contact = &job.report.contact;
+        let (kind, priority, group_id) = self.place(job.report.category);
+        let urgency = match job.report.urgency {
+            Urgency::Low => "low",
+            Urgency::Normal => "normal",
+            Urgency::High if job.report.category == Category::Emergency => "urgent",
+            Urgency::High => "high",
+        };
         let mut ticket = json!({
             "subject": describe::subject(job),
             "comment": { "body": describe::text(job) },
             "external_id": job.number,
-            "priority": match job.report.urgency {
-                Urgency::Low => "low",
-                Urgency::Normal => "normal",
-                Urgency::High if job.report.category == Category::Emergency => "urgent",
-                Urgency::High => "high",
-            },
+            "priority": priority.unwrap_or(urgency),
             "tags": ["ticket-desk", format!("site-{}", job.report.site_id)],
             "custom_fields": self.fields_json(job),
             "metadata": { MARK: mark(job, "ticket") },
@@ -112,7 +135,10 @@ impl Zendesk {
         } else {
             key.push_str("-alone");
         }
-        if let Some(group) = self.group_id {
+        if let Some(kind) = kind {
+            ticket["type"] = json!(kind);
+        }
+        if let Some(group) = group_id {
             ticket["group_id"] = json!(group);
         }
         let body = Body::Text(json!({ "ticket": ticket }).to_string());

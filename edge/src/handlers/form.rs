@@ -5,13 +5,13 @@ use crate::{
     guard::{origin::caller, token::sha256},
     io,
     pages::{
-        form::{self, FormView},
+        form::{self, FormView, kinds::CATEGORY},
         tools,
     },
     problem::Problem,
     texts::Texts,
 };
-use desk::{Submission, TicketNumber};
+use desk::{Submission, TicketNumber, config::Site};
 use worker::{Request, Response};
 
 /// How long a browser may show a fragment without asking, in seconds: a change of the desk reaches
@@ -29,7 +29,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
     let texts = context.texts(Some(&desk));
     let key = io::random::nonce()?;
     let announcements = io::announcements::current(&context.env).await;
-    let mut submission = Submission { site_id: site.id.to_string(), ..Submission::default() };
+    let mut submission = begun(context, site);
     // What is no number of this site is left out: whoever followed a broken link can still report.
     let previous = context.query("previous").and_then(|text| TicketNumber::parse(text).ok());
     submission.previous =
@@ -51,6 +51,17 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
     Ok(respond::form_page(200, texts, &form::page(&view))?)
 }
 
+/// What a form starts with: the site, and the kind of request that the address names. One that the desk
+/// does not offer is left out.
+fn begun(context: &Context, site: &Site) -> Submission {
+    let category = context.query(CATEGORY).filter(|category| site.rules.kind(category).is_ok());
+    Submission {
+        site_id: site.id.to_string(),
+        category: category.unwrap_or_default().to_owned(),
+        ..Submission::default()
+    }
+}
+
 /// `GET /v1/sites/{site}/form`: the same form for everyone, without a key; the widget makes one.
 pub async fn fragment(context: &Context, request: &Request, site: &str) -> Result<Response, Fault> {
     let desk = context.desk().await?;
@@ -58,7 +69,7 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
     caller(context.origin.as_deref(), &context.own, site).map_err(|_| Problem::OriginRefused)?;
     let texts = context.texts(Some(&desk));
     let announcements = io::announcements::current(&context.env).await;
-    let submission = Submission { site_id: site.id.to_string(), ..Submission::default() };
+    let submission = begun(context, site);
     let view = FormView {
         desk: &desk,
         site,

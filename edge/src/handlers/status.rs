@@ -11,7 +11,7 @@ use crate::{
     problem::Problem,
 };
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, SiteId, Status, TicketNumber};
+use desk::{Attachment, Category, Event, Extras, SiteId, Status, TicketNumber};
 use serde::Serialize;
 use worker::Response;
 
@@ -23,6 +23,10 @@ struct Ticket<'a> {
     site_id: SiteId,
     title: &'a str,
     error: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<Category>,
+    #[serde(skip_serializing_if = "Extras::is_empty")]
+    fields: &'a Extras,
     status: Status,
     received_at: DateTime<Utc>,
     answer_by: Option<DateTime<Utc>>,
@@ -83,6 +87,8 @@ pub async fn show(
                 site_id: site.id,
                 title: &seen.title,
                 error: &seen.error,
+                category: seen.category,
+                fields: &seen.fields,
                 status: seen.status,
                 received_at,
                 attachments: seen.attachments.iter().map(File::from).collect(),
@@ -103,6 +109,8 @@ pub async fn show(
                 number,
                 title: &seen.title,
                 error: &seen.error,
+                category: seen.category,
+                extras: desk.labelled(&seen.fields, texts.lang()),
                 status: seen.status,
                 received_at,
                 attachments: &seen.attachments,

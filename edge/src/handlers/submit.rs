@@ -100,7 +100,9 @@ async fn keep(
     if let Some(seconds) = sent.uploads.limited {
         return Err(Problem::RateLimited(seconds).into());
     }
-    let report = report(&sent.intake, &sent.uploads.faults, &site.rules).map_err(Problem::Fields)?;
+    let lang = context.texts(Some(desk)).lang();
+    let report = report(&sent.intake, &sent.uploads.faults, &site.rules)
+        .map_err(|faults| Problem::Fields(faults.labelled(|name| desk.label(name, lang))))?;
     let standing =
         desk.standing(site, false, &report.contact.email).map_err(|fault| Problem::Fields(fault.into()))?;
     // Only now: whoever has something to correct anyway hears of that.
@@ -110,7 +112,6 @@ async fn keep(
     let folder = folder(site.id, &key.digest());
     let files = attachments(&sent.uploads.kept);
     let files = files.into_iter().map(|file| Stored { key: format!("{folder}{}", file.sha256), file });
-    let lang = context.texts(Some(desk)).lang();
     let ticket = Ticket { report: &report, standing, lang, attachments: files.collect() };
     file(context, desk, site, &key, ticket).await
 }
@@ -150,7 +151,7 @@ pub(super) async fn file(
         nonce,
         base: context.own.clone(),
         attachments,
-        answer_by_ms: desk.answer_by(site, context.now).map(|at| at.timestamp_millis()),
+        answer_by_ms: desk.answer_by(site, category, context.now).map(|at| at.timestamp_millis()),
         backends: desk.backends_of(site, category),
         tickets_per_hour: desk.tickets_per_hour,
     };

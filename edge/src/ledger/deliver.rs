@@ -119,6 +119,8 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         pass_on_url,
         customer,
         keeper: keeper.map(|(reseller, _)| reseller.clone()),
+        extras: desk.labelled(&report.fields, desk.first_language()),
+        line: desk.kinds.offered.get(&report.category).and_then(|kind| kind.line.clone()),
         attachments: stored.iter().map(|stored| attached(stored, number, door)).collect(),
         contract: desk.contract_name(&standing, desk.first_language()).map(str::to_owned),
         standing,

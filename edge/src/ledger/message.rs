@@ -1,7 +1,10 @@
 //! What a ledger is asked and what it answers, in one place that both sides share.
 
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Event, Lang, ReplyText, SiteId, Status, What, closing::Waiting, standing::Standing};
+use desk::{
+    Attachment, Category, Event, Extras, Lang, ReplyText, SiteId, Status, What, closing::Waiting,
+    standing::Standing,
+};
 use serde::{Deserialize, Serialize};
 
 /// The name of the ledger's binding in wrangler.toml.
@@ -220,6 +223,12 @@ pub struct Seen {
     pub title: String,
     /// The error text that was reported.
     pub error: String,
+    /// What kind of request it is; a ledger of an older build does not say.
+    #[serde(default)]
+    pub category: Option<Category>,
+    /// What was filled in beside.
+    #[serde(default)]
+    pub fields: Extras,
     /// Where it is.
     pub status: Status,
     /// The language that its reporter reads.

@@ -81,7 +81,7 @@ pub async fn pass_on(core: &Core, serial: u32, backend: Option<String>, now: Dat
     }
     let Some(contact) = reseller.contact(desk.first_language()) else { return Ok(Reply::Unknown) };
     let name = desk.name.get(desk.first_language());
-    let answer_by = desk.hours.answer_by(now).map(|at| at.timestamp_millis());
+    let answer_by = desk.own_answer_by(report.category, now).map(|at| at.timestamp_millis());
     let now_ms = now.timestamp_millis();
     book.atomically(|| {
         let first: Option<Serial> = book.first(

@@ -270,6 +270,8 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
         serial: ticket.serial,
         title: report.title.to_string(),
         error: report.error.to_string(),
+        category: Some(report.category),
+        fields: report.fields,
         status: ticket.status,
         lang: ticket.lang,
         received_at_ms: ticket.received_at,

@@ -4,7 +4,7 @@
 //!
 //! | code | where it is for |
 //! |---|---|
-//! | the codes of `desk::Code` that a form can find | beside its field, and in the summary; `{file}` stands for the name of a file |
+//! | the codes of `desk::Code` that a form can find | beside its field, and in the summary; `{about}` stands for the name of a file |
 //! | `summary` | the summary's heading over faults |
 //! | `not-sent` | the summary's heading over one of the next four |
 //! | `network`, `unavailable` | nothing came back, or 503 |
@@ -15,19 +15,23 @@
 //! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
 //! | `again`, `close` | buttons |
 //!
+//! The codes of an extra field have its pointer behind them, and texts of their own for each field.
+//!
 //! `.ticket-blank` holds the confirmation with nothing filled in; see [`super::confirmation`].
 
 mod field;
 mod files;
+pub mod kinds;
 pub(super) mod summary;
 
 use super::{Place, announcements, answered, confirmation, contract, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
-    Category, Code, Faults, Lang, Submission, TicketNumber, Urgency,
+    Category, Code, Fault, Faults, Lang, Submission, TicketNumber, Urgency,
     announcement::Announcement,
     config::{Desk, Site},
+    extra,
     submission::Asked,
 };
 pub(super) use field::Field;
@@ -97,7 +101,7 @@ pub fn element(view: &FormView) -> Markup {
 /// The hosted page: the form under its `h1`.
 pub fn page(view: &FormView) -> Markup {
     let texts = view.texts;
-    let heading = texts.get("form-title");
+    let heading = title(view);
     let unsent = view.faults.is_some() || view.notice.is_some();
     // Who only hears the tab's title knows at once that something is left to do.
     let title = if unsent { format!("{}: {heading}", texts.get("form-error-prefix")) } else { heading };
@@ -108,19 +112,23 @@ pub fn page(view: &FormView) -> Markup {
     Layout { texts, desk, site, title: &title, header, now, inbox: false }.page(&content)
 }
 
+fn title(view: &FormView) -> String {
+    view.texts.get(if kinds::differ(view) { "form-title-any" } else { "form-title" })
+}
+
 fn markup(view: &FormView, place: Place) -> Markup {
     let FormView { desk, site, texts, base, key, .. } = view;
     let lang = texts.lang();
-    let fields = Field::all(view);
-    let (about, contacts) = fields.split_at(Field::ABOUT);
+    let (about, contacts) = (Field::about(view), Field::contact(view));
     let required = match (site.rules.customer_id, site.rules.phone_optional) {
         (Asked::Optional, _) => "form-required-but-some",
+        _ if site.rules.fields.iter().any(|field| !field.required) => "form-required-but-some",
         (_, true) => "form-required-but-phone",
         (_, false) => "form-required",
     };
     html! {
         div.ticket lang=(lang) dir="ltr" data-site=(site.id) {
-            (heading(place, &texts.get("form-title")))
+            (heading(place, &title(view)))
             p.ticket-site {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
@@ -128,7 +136,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
             (previous(view))
             (hours::line(desk, site, texts, view.now))
             (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
-            (summary::markup(view, &fields, place))
+            (summary::markup(view, &about.iter().chain(&contacts).collect::<Vec<_>>(), place))
             form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } enctype="multipart/form-data"
                 novalidate {
                 input type="hidden" name="siteId" value=(site.id);
@@ -136,14 +144,12 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 @for (name, value) in unseen(view) {
                     input type="hidden" name=(name) value=(value);
                 }
-                @if Category::parse(&view.submission.category) == Some(Category::Emergency) {
-                    p.ticket-first { (texts.get("form-emergency")) }
-                }
+                (emergency(view))
                 p.ticket-required { (texts.get(required)) }
-                @for field in about { (field.markup(texts)) }
+                @for field in &about { (field.markup(view)) }
                 fieldset.ticket-group {
                     legend { (texts.get("form-contact")) }
-                    @for field in contacts { (field.markup(texts)) }
+                    @for field in &contacts { (field.markup(view)) }
                 }
                 (contract::terms(desk, site, texts))
                 p.ticket-status role="status" {}
@@ -155,7 +161,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                     (answered::contact(desk, Some(site), texts, Some(view.now)))
                 }
             }
-            template.ticket-messages { (messages(texts)) }
+            template.ticket-messages { (messages(view)) }
             template.ticket-blank { (confirmation::blank(desk, site, texts, view.now)) }
         }
     }
@@ -172,6 +178,18 @@ fn previous(view: &FormView) -> Markup {
     }
 }
 
+/// What to do first in an emergency; shown while it is chosen, where there is a choice.
+fn emergency(view: &FormView) -> Markup {
+    let offered = kinds::offered(view).any(|kind| kind == Category::Emergency);
+    let chosen = Category::parse(&view.submission.category) == Some(Category::Emergency);
+    let kinds = (kinds::offered(view).count() > 1).then(|| kinds::words(&[Category::Emergency]));
+    html! {
+        @if offered || chosen {
+            p.ticket-first data-kinds=[kinds] { (view.texts.get("form-emergency")) }
+        }
+    }
+}
+
 /// Fields that the form does not show and that survive all the same. What is wrong with one of
 /// them is left out: the reporter could not correct it.
 fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
@@ -183,7 +201,8 @@ fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
         .filter_map(|name| Some((name, submission.field(name).filter(|value| !value.is_empty())?)))
         .filter(|(name, value)| match *name {
             "previous" => TicketNumber::parse(value).is_ok() && right("/previous"),
-            "category" => Category::parse(value).is_some(),
+            // Where there is a choice, it shows what was chosen.
+            kinds::CATEGORY => site.rules.kinds.is_empty() && site.rules.kind(value).is_ok(),
             "urgency" => Urgency::parse(value).is_some(),
             "customerId" => site.rules.customer_id == Asked::None && right("/customerId"),
             name => context && name.starts_with("context."),
@@ -208,9 +227,20 @@ pub(crate) const SAYS: [&str; 13] = [
     "close",
 ];
 
-fn messages(texts: &Texts) -> Markup {
+fn messages(view: &FormView) -> Markup {
+    let texts = view.texts;
+    let said = Code::ALL.iter().filter(|code| !code.is_for_the_desk() && !code.is_of_extra());
+    let of_extras = Code::ALL.iter().filter(|code| code.is_of_extra());
     html! {
-        @for code in Code::ALL.iter().filter(|code| !code.is_for_the_desk()) { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
+        @for code in said { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
+        @for code in of_extras {
+            @for (name, field) in &view.desk.kinds.fields {
+                @let at = extra::pointer(name);
+                @let about = Some(field.label.get(texts.lang()).to_owned());
+                @let fault = Fault { about, limit: Some(field.rule.limit), ..Fault::at(*code, at.clone()) };
+                p data-code={ (code.as_str()) (at) } { (texts.fault(&fault)) }
+            }
+        }
         @for say in SAYS {
             p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }
         }
@@ -223,6 +253,8 @@ fn languages(view: &FormView) -> Markup {
     let name = |lang: Lang| Texts::of(lang).get("language-name");
     let previous = TicketNumber::parse(&view.submission.previous);
     let again = previous.map(|number| format!("&previous={number}")).unwrap_or_default();
+    let kind = view.site.rules.kind(&view.submission.category).ok().map(|kind| kind.category.as_str());
+    let kind = kind.filter(|kind| view.submission.category == *kind).map(|kind| format!("&category={kind}"));
     if view.desk.languages.len() < 2 {
         return PreEscaped(String::new());
     }
@@ -231,7 +263,8 @@ fn languages(view: &FormView) -> Markup {
             ul {
                 @for lang in &view.desk.languages {
                     li {
-                        a href={ "/form/" (view.site.id) "?lang=" (lang) (again) } lang=(lang) hreflang=(lang)
+                        a href={ "/form/" (view.site.id) "?lang=" (lang) (again) (kind.as_deref().unwrap_or_default()) }
+                            lang=(lang) hreflang=(lang)
                             aria-current=[(*lang == current).then_some("true")] { (name(*lang)) }
                     }
                 }

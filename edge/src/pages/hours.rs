@@ -1,30 +1,54 @@
-//! Whether the desk is open now, what a closure has to say, and whom to call outside those hours.
+//! Whether the desk is open now, what a closure has to say, and whom to call outside those hours. Where
+//! lines have hours of their own, each line's sentence stands there, and the form shows the one of the
+//! chosen kind of request.
 
-use super::standby;
+use super::{form::kinds, standby};
 use crate::texts::Texts;
 use chrono::{DateTime, NaiveDate, Utc};
 use desk::{
-    config::{Desk, Notice, Reach, Site},
+    Category,
+    config::{CalendarId, Desk, Line, Notice, Reach, Site},
     hours::State,
 };
 use maud::{Markup, html};
 
-/// What stands above the form; nothing where those who answer name neither hours nor closures.
+/// Whose hours they are, and for which kinds of request; for all where none is named.
+struct Whose<'a> {
+    hours: Option<&'a CalendarId>,
+    line: Option<&'a Line>,
+    kinds: Vec<Category>,
+}
+
+/// What stands above the form: once, or for each hours that there are; nothing where those who answer
+/// name neither hours nor closures.
 pub(super) fn line(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>) -> Markup {
+    html! { @for whose in whose(desk, site) { (told(desk, site, texts, &whose, now)) } }
+}
+
+fn told(desk: &Desk, site: &Site, texts: &Texts, whose: &Whose, now: DateTime<Utc>) -> Markup {
     let today = now.with_timezone(&desk.zone).date_naive();
-    let state = desk.hours_of(site).map(|calendar| calendar.state(now));
+    let calendar = whose.hours.and_then(|id| desk.hours.calendars.get(id));
+    let state = calendar.map(|calendar| calendar.state(now));
     // The desk's closures are no reseller's.
     let is_desk = desk.contact_keeper(site).is_none();
-    let reach = desk.hours.reach(today).filter(|_| is_desk);
-    let notices = desk.hours.notices.iter().filter(|_| is_desk);
-    let notices: Vec<String> = notices.filter_map(|notice| said(notice, texts, today)).collect();
+    let reach = desk.hours.reach_of(whose.hours, today).filter(|_| is_desk);
+    // Where one sentence is for all, it says what any of the desk's closures has to say.
+    let concerned = |notice: &&Notice| is_desk && (whose.kinds.is_empty() || notice.concerns(whose.hours));
+    let notices: Vec<String> =
+        desk.hours.notices.iter().filter(concerned).filter_map(|notice| said(notice, texts, today)).collect();
     if state.is_none() && reach.is_none() && notices.is_empty() {
         return Markup::default();
     }
     let open = state.map(|state| if matches!(state, State::Open { .. }) { "yes" } else { "no" });
+    let kinds = (!whose.kinds.is_empty()).then(|| kinds::words(&whose.kinds));
     html! {
-        div.ticket-hours data-open=[open] {
-            @if let Some(state) = state { p { (words(desk, texts, state, now)) } }
+        div.ticket-hours data-open=[open] data-kinds=[kinds] {
+            @if let Some(state) = state {
+                p {
+                    @if let Some(line) = whose.line { strong { (line.name.get(texts.lang())) } ": " }
+                    (words(desk, texts, state, now))
+                }
+            }
             @if let Some(reach) = reach {
                 p { (texts.with("hours-reach", &[("reach", only(reach, texts).into())])) }
             }
@@ -42,6 +66,29 @@ fn words(desk: &Desk, texts: &Texts, state: State, now: DateTime<Utc>) -> String
         State::Closed { opens: Some(opens) } => texts.with("hours-closed-until", &when(opens)),
         State::Closed { opens: None } => texts.get("hours-closed"),
     }
+}
+
+/// The hours of all kinds of request, each once; one for all where they do not differ.
+fn whose<'a>(desk: &'a Desk, site: &Site) -> Vec<Whose<'a>> {
+    let mut all: Vec<Whose> = Vec::new();
+    for category in desk.kinds.offered.keys() {
+        let hours = desk.hours_of(site, *category);
+        let line = desk.line_of(*category).filter(|line| line.hours.is_some());
+        match all.iter_mut().find(|it| it.hours == hours) {
+            None => all.push(Whose { hours, line, kinds: vec![*category] }),
+            Some(it) => {
+                it.kinds.push(*category);
+                // Hours that two lines share have no name.
+                it.line = it.line.filter(|one| line == Some(*one));
+            }
+        }
+    }
+    if let [] | [_] = all[..] {
+        let usual = || desk.hours_of(site, Category::Problem);
+        let hours = all.first().map_or_else(usual, |one| one.hours);
+        return vec![Whose { hours, line: None, kinds: Vec::new() }];
+    }
+    all
 }
 
 /// What a closure says on a day: its own words while it lasts, and before it also when it is.

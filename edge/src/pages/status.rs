@@ -2,12 +2,14 @@
 
 pub mod answer;
 
-use super::{Place, announcements, answered, heading, icons, layout::Layout, moment, moment_short};
+use super::{
+    Place, announcements, answered, form::kinds::label, heading, icons, layout::Layout, moment, moment_short,
+};
 use crate::texts::Texts;
 use answer::AnswerForm;
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Event, Party, Status, TicketNumber, What, Why,
+    Attachment, Category, Event, Party, Status, TicketNumber, What, Why,
     announcement::Announcement,
     config::{Desk, Site},
 };
@@ -27,6 +29,10 @@ pub struct StatusView<'a> {
     pub title: &'a str,
     /// What the reporter wrote of it.
     pub error: &'a str,
+    /// What kind of request it is, where that is known.
+    pub category: Option<Category>,
+    /// What was filled in beside, labelled.
+    pub extras: Vec<(String, String)>,
     /// Where it is.
     pub status: Status,
     /// When the desk received it.
@@ -77,6 +83,10 @@ pub fn page(view: &StatusView) -> Markup {
             dl.ticket-facts {
                 dt { (texts.get("status-about")) }
                 dd { (site.name.get(lang)) " (" (site.id) ")" }
+                @if let Some(kind) = view.category.filter(|_| site.rules.kinds.len() > 1) {
+                    dt { (texts.get("status-category")) }
+                    dd { (label(desk, kind, texts)) }
+                }
                 dt { (texts.get("status-received-at")) }
                 dd { (moment(texts, view.received_at, desk.zone)) }
                 @if let Some(at) = view.answer_by {
@@ -88,10 +98,11 @@ pub fn page(view: &StatusView) -> Markup {
                     dd { ul.ticket-files { @for file in view.attachments { li { (named(texts, file)) } } } }
                 }
             }
-            @if !view.error.is_empty() {
+            @if !view.error.is_empty() || !view.extras.is_empty() {
                 details {
                     summary { (texts.get("status-told")) }
-                    blockquote.ticket-words dir="auto" { (view.error) }
+                    @if !view.error.is_empty() { blockquote.ticket-words dir="auto" { (view.error) } }
+                    (extras(&view.extras))
                 }
             }
             h2 { (texts.get("status-timeline")) }
@@ -127,6 +138,20 @@ fn closed_by_silence(view: &StatusView) -> bool {
         _ => None,
     });
     view.status == Status::Closed && last == Some(Some(Why::Silence))
+}
+
+/// What was filled in beside, as a list.
+pub(super) fn extras(extras: &[(String, String)]) -> Markup {
+    html! {
+        @if !extras.is_empty() {
+            dl.ticket-facts {
+                @for (label, text) in extras {
+                    dt { (label) }
+                    dd.ticket-words dir="auto" { (text) }
+                }
+            }
+        }
+    }
 }
 
 /// A file by its name and size.

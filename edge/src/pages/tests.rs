@@ -5,6 +5,7 @@ mod contract_terms;
 mod escape;
 mod gallery;
 mod hours;
+mod kinds;
 mod read;
 mod resellers;
 pub mod sample;

@@ -67,10 +67,10 @@ fn keys(source: &str) -> Vec<&str> {
 /// All that a text could ask for.
 fn arguments() -> FluentArgs<'static> {
     let names = [
-        "limit", "file", "site", "id", "number", "status", "weekday", "month", "year", "hour", "minute",
-        "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from", "told", "by",
-        "way", "reach", "reseller", "whose", "contract", "amount", "time", "tariff", "percent", "rate",
-        "worked", "standby", "work", "what", "x", "y", "width", "height",
+        "limit", "file", "field", "kinds", "site", "id", "number", "status", "weekday", "month", "year",
+        "hour", "minute", "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from",
+        "told", "by", "way", "reach", "reseller", "whose", "contract", "amount", "time", "tariff", "percent",
+        "rate", "worked", "standby", "work", "what", "x", "y", "width", "height",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
@@ -170,7 +170,11 @@ fn made() -> impl Iterator<Item = String> {
             format!("mail-status-{word}-do"),
         ]
     });
-    let kinds = Category::ALL.iter().map(|category| format!("category-{}", category.as_str()));
+    let kinds = Category::ALL.iter().flat_map(|category| {
+        let key = |end: &str| crate::pages::form::kinds::error_key(*category, end);
+        let word = category.as_str();
+        [format!("category-{word}"), format!("kind-help-{word}"), key(""), key("-hint")]
+    });
     let channels = ["e-mail", "phone", "chat"].map(|kind| format!("reach-{kind}"));
     let channels = channels.into_iter().chain(Via::ALL.iter().map(|via| format!("via-{}", via.as_str())));
     let urgencies = Urgency::ALL.iter().map(|urgency| format!("urgency-{}", urgency.as_str()));

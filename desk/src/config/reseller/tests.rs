@@ -119,9 +119,11 @@ fn each_way_has_its_own_backends_and_its_own_face() {
 fn nobody_s_hours_are_shown_as_somebody_else_s() {
     let desk = Desk::parse(DESK).unwrap();
     let monday = DateTime::parse_from_rfc3339("2026-03-30T08:00:00+02:00").unwrap().to_utc();
-    let due = |id: &str| desk.answer_by(desk.site(id).unwrap(), monday).map(|at| at.to_rfc3339());
+    let due = |id: &str| {
+        desk.answer_by(desk.site(id).unwrap(), Category::Problem, monday).map(|at| at.to_rfc3339())
+    };
     assert_eq!(due("5001"), None);
-    assert!(desk.hours_of(desk.site("5001").unwrap()).is_none());
+    assert!(desk.hours_of(desk.site("5001").unwrap(), Category::Problem).is_none());
     // The desk is closed that Monday, and the reseller is not.
     assert_eq!(due("5002").unwrap(), "2026-03-30T10:00:00+00:00");
     assert_eq!(due("5003").unwrap(), "2026-04-06T08:00:00+00:00");

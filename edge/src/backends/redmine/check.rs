@@ -7,12 +7,12 @@
 use super::{
     Redmine,
     telling::{Talk, Told},
-    wire::{CurrentUser, IssueStatus, Issues, OneProject, Project, errors},
+    wire::{CurrentUser, IssueStatus, Issues, OneProject, Priorities, Project, errors},
 };
 use crate::backends::Finding;
 use desk::{Status, limits};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More characters than any Redmine takes for a subject; its own limit is 255.
 const SUBJECT_TOO_LONG: usize = 1_000;
@@ -28,6 +28,7 @@ impl Redmine {
             self.look_at_rights(talk, &mut findings)?;
             self.look_at_search(talk, &mut findings)?;
             self.look_at_statuses(talk, &mut findings)?;
+            self.look_at_kinds(talk, &mut findings)?;
         }
         Ok(findings)
     }
@@ -95,6 +96,52 @@ impl Redmine {
                 format!("the project does not use this tracker; it has: {}", all.join(", ")),
             ),
         }
+    }
+
+    /// The trackers and priorities of kinds of request, each once.
+    fn look_at_kinds(&self, talk: &mut Talk, findings: &mut Vec<Finding>) -> Told<()> {
+        let places: Vec<_> = self.places.keys().map(|kind| self.place(*kind)).collect();
+        let trackers: BTreeSet<u32> = places.iter().filter_map(|(tracker, _)| *tracker).collect();
+        for tracker in trackers.into_iter().filter(|tracker| Some(*tracker) != self.settings.tracker) {
+            findings.push(self.tracker_of_kind(talk, tracker)?);
+        }
+        let wanted: BTreeSet<u32> = places.iter().filter_map(|(_, priority)| *priority).collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let there: Priorities =
+            talk.ask(self.wire.get("/enumerations/issue_priorities.json", &[]))?.json()?;
+        let there = there.issue_priorities;
+        let all: Vec<String> = there.iter().map(|it| format!("{} is {}", it.id, it.name)).collect();
+        for priority in wanted {
+            let subject = format!("priority {priority}");
+            findings.push(match there.iter().find(|it| it.id == u64::from(priority)) {
+                Some(it) => Finding::good(&subject, it.name.clone()),
+                None => Finding::bad(
+                    &subject,
+                    format!("Redmine has no such priority; it has: {}", all.join(", ")),
+                ),
+            });
+        }
+        Ok(())
+    }
+
+    /// Whether issues of another tracker can be made, with the number in its field.
+    fn tracker_of_kind(&self, talk: &mut Talk, tracker: u32) -> Told<Finding> {
+        let mut settings = self.settings.clone();
+        settings.tracker = Some(tracker);
+        let other = Self { settings, wire: self.wire.clone(), places: BTreeMap::new() };
+        let subject = format!("tracker {tracker}");
+        let path = format!("/projects/{}.json", self.settings.project);
+        let answer = talk.ask(self.wire.get(&path, &[("include", "trackers")]))?;
+        let finding = other.tracker_finding(&answer.json::<OneProject>()?.project);
+        if !finding.ok {
+            return Ok(Finding { subject, ..finding });
+        }
+        let blank = other.objections(talk, "", &[])?.unwrap_or_default();
+        let (field, number) = (self.settings.fields.number, "1234-00057-39");
+        let found = other.look_at_field(talk, &blank, &subject, field, number)?;
+        Ok(if found.ok { Finding { subject, ..finding } } else { found })
     }
 
     fn look_at_rights(&self, talk: &mut Talk, findings: &mut Vec<Finding>) -> Told<()> {
@@ -250,7 +297,7 @@ impl Redmine {
         subject: &str,
         fields: &[(u32, Value)],
     ) -> Told<Option<Objections>> {
-        let issue = self.issue_json(&json!(subject), "", fields.iter().cloned());
+        let issue = self.issue_json(self.settings.tracker, &json!(subject), "", fields.iter().cloned());
         let answer = talk.ask(self.wire.post("/issues.json", &issue))?;
         match answer.status() {
             Some(422) => Ok(Some(errors(answer).into_iter().collect())),

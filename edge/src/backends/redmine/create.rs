@@ -125,7 +125,11 @@ impl Redmine {
         let subject = describe::subject(job);
         let description = verbatim(&describe::text(job), self.settings.markup);
         let fields = fields.iter().map(|(id, value)| (*id, json!(value)));
-        let mut issue = self.issue_json(&json!(subject), &description, fields);
+        let (tracker, priority) = self.place(job.report.category);
+        let mut issue = self.issue_json(tracker, &json!(subject), &description, fields);
+        if let Some(priority) = priority {
+            issue["issue"]["priority_id"] = json!(priority);
+        }
         if let Some(token) = voucher {
             let report =
                 json!({ "token": token, "filename": report_name(job), "content_type": "text/plain" });
@@ -134,9 +138,10 @@ impl Redmine {
         issue
     }
 
-    /// A new issue in the desk's project and tracker.
+    /// A new issue in the desk's project.
     pub(super) fn issue_json(
         &self,
+        tracker: Option<u32>,
         subject: &Value,
         description: &str,
         fields: impl Iterator<Item = (u32, Value)>,
@@ -148,7 +153,7 @@ impl Redmine {
             "description": description,
             "custom_fields": fields,
         });
-        if let Some(tracker) = self.settings.tracker {
+        if let Some(tracker) = tracker {
             issue["tracker_id"] = json!(tracker);
         }
         json!({ "issue": issue })

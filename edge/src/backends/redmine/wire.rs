@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// Where to call, and with whose key.
+#[derive(Clone)]
 pub struct Wire {
     url: String,
     key: String,
@@ -80,6 +81,12 @@ pub struct Named {
     pub id: u64,
     #[serde(default)]
     pub name: String,
+}
+
+/// The priorities of issues.
+#[derive(Debug, Deserialize)]
+pub struct Priorities {
+    pub issue_priorities: Vec<Named>,
 }
 
 /// A status of issues.

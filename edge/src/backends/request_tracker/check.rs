@@ -9,6 +9,7 @@ use crate::backends::{
     script::{Pause, Script},
 };
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// What the desk does under its tickets: a link that RT offers to whoever may do it, and the right.
 const RIGHTS: [(&str, &str); 3] =
@@ -56,29 +57,11 @@ impl RequestTracker {
         let mut findings = vec![Finding::good("credentials", "RT knows the token")];
         findings.extend(self.owner(script)?);
         if matches!(status, 403 | 404) {
-            let say = format!(
-                "there is no queue \"{}\", or this user may not see it: grant SeeQueue, or correct desk.toml",
-                self.queue
-            );
-            findings.push(Finding::bad("queue", say));
+            findings.push(unseen("queue", &self.queue));
             return Ok(findings);
         }
-        let queue: Queue = answer.json()?;
-        let create = has(&queue.links, "create");
-        let missing = "grant this user CreateTicket in the queue";
-        findings.push(found("queue", create, "tickets can be made in it", missing));
-        let fields = &self.fields;
-        for (part, name) in [
-            ("field number", &fields.number),
-            ("field site", &fields.site),
-            ("field url", &fields.url),
-            ("field phone", &fields.phone),
-        ] {
-            let there = queue.ticket_custom_fields.iter().any(|field| field.name == *name);
-            let add =
-                format!("add a custom field \"{name}\" to the queue's tickets, and grant SeeCustomField");
-            findings.push(found(part, there, &format!("\"{name}\" is there"), add));
-        }
+        findings.extend(self.in_queue(&answer.json()?));
+        findings.extend(self.other_queues(script)?);
         findings.push(self.rights(script)?);
         findings.push(match self.hook_secret {
             Some(_) => Finding::good("webhook", "messages of RT's scrip are believed"),
@@ -87,6 +70,62 @@ impl RequestTracker {
             }
         });
         Ok(findings)
+    }
+
+    /// What tickets need in the queue that they are usually made in.
+    fn in_queue(&self, queue: &Queue) -> Vec<Finding> {
+        let create = has(&queue.links, "create");
+        let missing = "grant this user CreateTicket in the queue";
+        let mut findings = vec![found("queue", create, "tickets can be made in it", missing)];
+        for (part, name) in self.parts() {
+            let add =
+                format!("add a custom field \"{name}\" to the queue's tickets, and grant SeeCustomField");
+            findings.push(found(part, queue.has_field(name), &format!("\"{name}\" is there"), add));
+        }
+        findings
+    }
+
+    /// The queues of kinds of request, each once: whether tickets can be made there, with all fields.
+    fn other_queues(&self, script: &mut Script) -> Result<Vec<Finding>, Pause> {
+        let names: BTreeSet<&str> = self.places.keys().map(|kind| self.place(*kind).0).collect();
+        let mut findings = Vec::new();
+        for name in names.into_iter().filter(|name| *name != self.queue) {
+            let subject = format!("queue {name}");
+            let answer = script.ask(|| self.rest.get(&format!("/queue/{}", segment(name)), &[]))?;
+            if matches!(answer.status(), Some(403 | 404)) {
+                findings.push(unseen(&subject, name));
+                continue;
+            }
+            let queue: Queue = answer.json()?;
+            let mut missing: Vec<String> = (!has(&queue.links, "create"))
+                .then(|| "grant this user CreateTicket in the queue".to_owned())
+                .into_iter()
+                .collect();
+            let fields = self.parts().into_iter().map(|(_, field)| field);
+            missing.extend(
+                fields
+                    .filter(|field| !queue.has_field(field))
+                    .map(|field| format!("add the custom field \"{field}\" to the queue's tickets")),
+            );
+            findings.push(found(
+                &subject,
+                missing.is_empty(),
+                "tickets can be made in it",
+                missing.join("; "),
+            ));
+        }
+        Ok(findings)
+    }
+
+    /// The custom fields that tickets need.
+    fn parts(&self) -> [(&'static str, &str); 4] {
+        let fields = &self.fields;
+        [
+            ("field number", &fields.number),
+            ("field site", &fields.site),
+            ("field url", &fields.url),
+            ("field phone", &fields.phone),
+        ]
     }
 
     /// Whose token it is. The desk leaves out what this user did, so the name has to be right.
@@ -119,6 +158,19 @@ impl RequestTracker {
         let good = "this user may do under a ticket what the desk does";
         Ok(found("rights", missing.is_empty(), good, grant))
     }
+}
+
+impl Queue {
+    fn has_field(&self, name: &str) -> bool {
+        self.ticket_custom_fields.iter().any(|field| field.name == name)
+    }
+}
+
+fn unseen(subject: &str, queue: &str) -> Finding {
+    let say = format!(
+        "there is no queue \"{queue}\", or this user may not see it: grant SeeQueue, or correct desk.toml"
+    );
+    Finding::bad(subject, say)
 }
 
 fn found(subject: &str, ok: bool, good: &str, bad: impl Into<String>) -> Finding {

@@ -20,17 +20,19 @@ impl RequestTracker {
     pub(super) fn make(&self, script: &mut Script, job: &Job) -> Result<Taken, Pause> {
         let fields: Map<String, Value> =
             self.fields_of(job).into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+        let (queue, priority) = self.place(job.report.category);
         let answer = script.ask(|| {
             let mut ticket = json!({
-                "Queue": self.queue,
+                "Queue": queue,
                 "Subject": describe::subject(job),
                 "Requestor": job.report.contact.email.as_str(),
                 "Content": describe::text(job),
                 "ContentType": "text/plain",
                 "CustomFields": fields,
             });
-            if job.report.category == Category::Emergency {
-                ticket["Priority"] = json!(PRIORITY_HIGH);
+            let emergency = (job.report.category == Category::Emergency).then_some(PRIORITY_HIGH.into());
+            if let Some(priority) = priority.or(emergency) {
+                ticket["Priority"] = json!(priority);
             }
             self.rest.send(Method::Post, "/ticket", &ticket)
         })?;

@@ -27,7 +27,7 @@ impl Topdesk {
     /// The names of desk.toml, and where each can be looked up.
     fn lists(&self) -> Vec<(&'static str, String, String)> {
         let branch = self.branch.iter().map(|name| ("branch", name.clone()));
-        let names = self.names.iter().map(|(field, name)| (*field, name.clone()));
+        let names = self.all_names().into_iter().map(|(field, name)| (field, name.to_owned()));
         names
             .chain(branch)
             .map(|(field, name)| {
@@ -40,6 +40,7 @@ impl Topdesk {
                     "operatorGroup" => format!("operatorgroups?query={}", query("groupName")),
                     "callType" => "incidents/call_types".to_owned(),
                     "category" => "incidents/categories".to_owned(),
+                    "priority" => "incidents/priorities".to_owned(),
                     _ => "incidents/subcategories".to_owned(),
                 };
                 (field, name, path)

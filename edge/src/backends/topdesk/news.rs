@@ -7,6 +7,10 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use desk::{Party, Status, TicketNumber, What, limits::REPLY_MAX};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// What an incident changes without being passed on.
+const UNTOLD: [&str; 2] = ["callType", "priority"];
 
 /// Incidents per page of a look for changed ones.
 const PAGE: usize = 100;
@@ -51,12 +55,16 @@ impl Topdesk {
     /// Another category or operator group than the one that it was made with.
     fn moved(&self, incident: &Value) -> Vec<Change> {
         let at = time(&incident["modificationDate"]).unwrap_or_default();
-        let moved = |(field, first): &(&str, String)| {
-            let to = incident[*field]["name"].as_str().filter(|name| name != first)?;
+        // A kind of request may be made with names of its own, and which kind it is is not known here.
+        let ours = self.all_names();
+        let fields: BTreeSet<&str> =
+            ours.iter().map(|(field, _)| *field).filter(|field| !UNTOLD.contains(field)).collect();
+        let moved = |field: &str| {
+            let to = incident[field]["name"].as_str().filter(|name| !ours.contains(&(field, *name)))?;
             let what = What::Moved { to: to.to_owned() };
             Some(Change { id: format!("moved:{field}:{to}"), at, what })
         };
-        self.names.iter().filter(|(field, _)| *field != "callType").filter_map(moved).collect()
+        fields.into_iter().filter_map(moved).collect()
     }
 
     pub(super) fn read_changed(

@@ -148,6 +148,7 @@ async fn show(
         category: report.category,
         urgency: report.urgency,
         channel: report.channel,
+        extras: desk.labelled(&report.fields, desk.first_language()),
         context: report.context,
         messages: messages.iter().filter_map(message).collect(),
         action: io::random::nonce()?,

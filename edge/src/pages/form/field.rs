@@ -1,84 +1,166 @@
 //! One field of the form: label, hint, error and control, in that order.
 
-use super::{FormView, files};
-use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons, texts::Texts};
-use desk::submission::{Asked, pointer};
+use super::{
+    FormView, files,
+    kinds::{self, CATEGORY},
+};
+use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons};
+use desk::{
+    FieldRule,
+    extra::PREFIX,
+    submission::{Asked, pointer},
+};
 use maud::{Markup, html};
 
 /// A field that the reporter sees.
 pub(in crate::pages) struct Field<'a> {
     /// Its name in the form.
-    pub name: &'static str,
-    label: String,
-    hint: Option<String>,
+    pub name: String,
+    label: Markup,
+    hint: Option<Markup>,
     value: &'a str,
     optional: bool,
     kept: &'a [Kept],
+    /// What it takes, where it is an extra field.
+    extra: Option<&'a FieldRule>,
     /// What to do about it, where something is wrong.
     pub fault: Option<String>,
 }
 
-/// Names in the form, and the keys of their texts.
-const FIELDS: [(&str, &str, Option<&str>); 8] = [
+/// What the form asks about the matter: names in the form, and the keys of their texts.
+const ABOUT: [(&str, &str, Option<&str>); 4] = [
     ("title", "field-title", Some("field-title-hint")),
-    ("error", "field-error", Some("field-error-hint")),
+    (ERROR, "field-error", Some("field-error-hint")),
     (FILES_FIELD, "field-attachments", Some("field-attachments-hint")),
     ("url", "field-url", Some("field-url-hint")),
+];
+
+/// What it asks about the reporter.
+const CONTACT: [(&str, &str, Option<&str>); 4] = [
     ("contact.name", "field-name", None),
     ("contact.email", "field-email", Some("field-email-hint")),
     ("contact.phone", "field-phone", Some("field-phone-hint")),
     (CUSTOMER_ID, "field-customer-id", Some("field-customer-id-hint")),
 ];
 
+/// The name of the big field, which holds the error message, or whatever a kind of request is about.
+const ERROR: &str = "error";
+
 /// The name of the field that stands there only where the site's contract asks for it.
 const CUSTOMER_ID: &str = "customerId";
 
 impl<'a> Field<'a> {
-    /// How many fields are about the problem; the others are about the reporter.
-    pub const ABOUT: usize = 4;
+    /// The fields about the matter, in the order of the form.
+    pub fn about(view: &FormView<'a>) -> Vec<Self> {
+        let choice = kinds::offered(view).count() > 1;
+        let choice = choice.then(|| Self::new(view, CATEGORY, html! {}, None, false));
+        let fixed = ABOUT.into_iter().map(|(name, label, hint)| Self::fixed(view, name, label, hint));
+        choice.into_iter().chain(fixed).chain(Self::extras(view)).collect()
+    }
 
-    /// All fields, in the order of the form.
-    pub fn all(view: &FormView<'a>) -> Vec<Self> {
-        let texts = view.texts;
+    /// The fields about the reporter, in the order of the form.
+    pub fn contact(view: &FormView<'a>) -> Vec<Self> {
         let rules = &view.site.rules;
-        FIELDS
+        CONTACT
             .into_iter()
             .filter(|(name, ..)| *name != CUSTOMER_ID || rules.customer_id != Asked::None)
-            .map(|(name, label, hint)| {
-                let is_files = name == FILES_FIELD;
-                let may_be_empty = match name {
-                    "contact.phone" => rules.phone_optional.then_some("field-phone-optional"),
-                    CUSTOMER_ID => {
-                        (rules.customer_id == Asked::Optional).then_some("field-customer-id-optional")
-                    }
-                    _ => None,
-                };
-                Self {
-                    name,
-                    label: texts.get(may_be_empty.unwrap_or(label)),
-                    hint: hint.map(|key| if is_files { files::hint(texts) } else { texts.get(key) }),
-                    value: view.submission.field(name).unwrap_or_default(),
-                    optional: may_be_empty.is_some() || is_files,
-                    kept: if is_files { view.kept } else { &[] },
-                    fault: view.faults.and_then(|faults| {
-                        // There can be something about each of several files.
-                        let at = pointer(name);
-                        let words: Vec<String> = faults.at(&at).map(|fault| texts.fault(fault)).collect();
-                        (!words.is_empty()).then(|| words.join(" "))
-                    }),
-                }
-            })
+            .map(|(name, label, hint)| Self::fixed(view, name, label, hint))
             .collect()
     }
 
+    fn fixed(view: &FormView<'a>, name: &str, label: &str, hint: Option<&str>) -> Self {
+        let (texts, rules) = (view.texts, &view.site.rules);
+        let may_be_empty = match name {
+            "contact.phone" => rules.phone_optional.then_some("field-phone-optional"),
+            CUSTOMER_ID => (rules.customer_id == Asked::Optional).then_some("field-customer-id-optional"),
+            _ => None,
+        };
+        let own = |end: &'static str| kinds::each(view, |kind| texts.get(&kinds::error_key(kind, end)));
+        let (label, hint) = match name {
+            ERROR => (own(""), Some(own("-hint"))),
+            FILES_FIELD => (html! { (texts.get(label)) }, Some(html! { (files::hint(texts)) })),
+            "title" if kinds::differ(view) => {
+                (html! { (texts.get(label)) }, Some(html! { (texts.get("field-title-hint-any")) }))
+            }
+            _ => (
+                html! { (texts.get(may_be_empty.unwrap_or(label))) },
+                hint.map(|key| html! { (texts.get(key)) }),
+            ),
+        };
+        let is_files = name == FILES_FIELD;
+        let kept = if is_files { view.kept } else { &[] };
+        Self { kept, ..Self::new(view, name, label, hint, may_be_empty.is_some() || is_files) }
+    }
+
+    /// What the kinds of request ask beside, each once.
+    fn extras(view: &FormView<'a>) -> Vec<Self> {
+        let (texts, known) = (view.texts, &view.desk.kinds);
+        let mut names: Vec<&String> = Vec::new();
+        for name in known.offered.values().flat_map(|kind| &kind.fields) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let extra = |name: &String| {
+            let field = known.fields.get(name)?;
+            let label = field.label.get(texts.lang());
+            let only: Vec<String> =
+                field.rule.kinds.iter().map(|kind| kinds::label(view.desk, *kind, texts)).collect();
+            let label = html! {
+                @if field.rule.required { (label) }
+                @else { (texts.with("field-optional", &[("label", label.into())])) }
+                @if only.len() < known.offered.len() {
+                    span.ticket-only { " " (texts.with("field-only", &[("kinds", only.join(", ").into())])) }
+                }
+            };
+            let hint = field.hint.as_ref().map(|hint| html! { (hint.get(texts.lang())) });
+            let name = [PREFIX, name].concat();
+            let plain = Self::new(view, &name, label, hint, !field.rule.required);
+            Some(Self { extra: Some(&field.rule), ..plain })
+        };
+        names.into_iter().filter_map(extra).collect()
+    }
+
+    fn new(view: &FormView<'a>, name: &str, label: Markup, hint: Option<Markup>, optional: bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            label,
+            hint,
+            value: view.submission.field(name).unwrap_or_default(),
+            optional,
+            kept: &[],
+            extra: None,
+            fault: view.faults.and_then(|faults| {
+                // There can be something about each of several files.
+                let at = pointer(name);
+                let words: Vec<String> = faults.at(&at).map(|fault| view.texts.fault(fault)).collect();
+                (!words.is_empty()).then(|| words.join(" "))
+            }),
+        }
+    }
+
     /// A field of another form that has its own markup, for the summary.
-    pub fn elsewhere(name: &'static str, fault: Option<String>) -> Self {
-        Self { name, label: String::new(), hint: None, value: "", optional: false, kept: &[], fault }
+    pub fn elsewhere(name: &str, fault: Option<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: Markup::default(),
+            hint: None,
+            value: "",
+            optional: false,
+            kept: &[],
+            extra: None,
+            fault,
+        }
     }
 
     /// Whether files are chosen in it.
     pub fn is_files(&self) -> bool {
         self.name == FILES_FIELD
+    }
+
+    /// Whether a kind of request is chosen in it.
+    pub fn is_choice(&self) -> bool {
+        self.name == CATEGORY
     }
 
     /// The id of its control.
@@ -87,21 +169,33 @@ impl<'a> Field<'a> {
     }
 
     /// All of it.
-    pub fn markup(&self, texts: &Texts) -> Markup {
+    pub fn markup(&self, view: &FormView) -> Markup {
         let id = self.id();
+        let error = self.error(view, &id);
+        if self.name == CATEGORY {
+            return kinds::choice(view, self, &error);
+        }
+        let kinds = self.extra.map(|rule| kinds::words(&rule.kinds));
         html! {
-            div.ticket-field.ticket-field-wrong[self.fault.is_some()] data-field=(self.name) {
+            div.ticket-field.ticket-field-wrong[self.fault.is_some()] data-field=(self.name) data-kinds=[kinds]
+                data-limit=[self.extra.map(|rule| rule.limit)] {
                 label for=(id) { (self.label) }
                 @if let Some(hint) = &self.hint { p.ticket-hint id={ (id) "-hint" } { (hint) } }
-                p.ticket-error id={ (id) "-error" } hidden[self.fault.is_none()] {
-                    (icons::alert())
-                    span.ticket-hidden { (texts.get("form-error-prefix")) ":" }
-                    " "
-                    span.ticket-error-text { @if let Some(fault) = &self.fault { (fault) } }
-                }
+                (error)
                 (self.control(&id))
-                @if self.name == FILES_FIELD { (files::capture(texts)) }
-                @if !self.kept.is_empty() { (files::kept(self.kept, texts)) }
+                @if self.name == FILES_FIELD { (files::capture(view.texts)) }
+                @if !self.kept.is_empty() { (files::kept(self.kept, view.texts)) }
+            }
+        }
+    }
+
+    fn error(&self, view: &FormView, id: &str) -> Markup {
+        html! {
+            p.ticket-error id={ (id) "-error" } hidden[self.fault.is_none()] {
+                (icons::alert())
+                span.ticket-hidden { (view.texts.get("form-error-prefix")) ":" }
+                " "
+                span.ticket-error-text { @if let Some(fault) = &self.fault { (fault) } }
             }
         }
     }
@@ -115,7 +209,7 @@ impl<'a> Field<'a> {
         ];
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let described = (!described.is_empty()).then_some(described);
-        if self.name == "error" {
+        if self.name == ERROR || self.extra.is_some_and(|rule| rule.long) {
             // A browser drops a line break right after the tag, so one is there to be dropped.
             return html! {
                 textarea id=(id) name=(self.name) rows="6" part="input" aria-required=[required]
@@ -125,7 +219,7 @@ impl<'a> Field<'a> {
         if self.name == FILES_FIELD {
             return files::control(id, invalid, described.as_deref());
         }
-        let Input { kind, mode, complete, verbatim } = Input::of(self.name);
+        let Input { kind, mode, complete, verbatim } = Input::of(&self.name);
         html! {
             input id=(id) name=(self.name) type=(kind) inputmode=[mode] autocomplete=[complete]
                 spellcheck=[verbatim.then_some("false")] autocapitalize=[verbatim.then_some("none")]

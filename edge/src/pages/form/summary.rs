@@ -6,7 +6,7 @@ use desk::{Fault, submission::pointer};
 use maud::{Markup, html};
 
 /// The summary; hidden and empty where there is nothing to say.
-pub(in crate::pages) fn markup(view: &FormView, fields: &[Field], place: Place) -> Markup {
+pub(in crate::pages) fn markup(view: &FormView, fields: &[&Field], place: Place) -> Markup {
     let texts = view.texts;
     let shown = view.faults.is_some() || view.notice.is_some();
     let heading = texts.get(if view.notice.is_some() { "say-not-sent" } else { "say-summary" });
@@ -28,10 +28,10 @@ pub(in crate::pages) fn markup(view: &FormView, fields: &[Field], place: Place) 
 
 /// One fault: a link with the words that stand at its field, or the words alone where the form
 /// shows no such field. A field says all that is wrong with it at its first fault.
-fn item(view: &FormView, fields: &[Field], fault: &Fault) -> Markup {
-    let field = fields.iter().find(|field| fault.is_at(&pointer(field.name)));
+fn item(view: &FormView, fields: &[&Field], fault: &Fault) -> Markup {
+    let field = fields.iter().find(|field| fault.is_at(&pointer(&field.name)));
     let first =
-        |field: &Field| view.faults.and_then(|faults| faults.at(&pointer(field.name)).next()) == Some(fault);
+        |field: &Field| view.faults.and_then(|faults| faults.at(&pointer(&field.name)).next()) == Some(fault);
     html! {
         @if let Some(field) = field {
             @if first(field) {

@@ -5,7 +5,7 @@ use super::{Part, page as inbox_page, texts};
 use crate::{
     pages::{
         Place,
-        form::{Field, FormView, summary},
+        form::{Field, FormView, kinds, summary},
         heading, icons,
     },
     texts::Texts,
@@ -15,6 +15,7 @@ use desk::{
     config::{Desk, Site},
 };
 use maud::{Markup, html};
+use std::iter;
 
 /// What the page is made of.
 pub struct CallView<'a> {
@@ -30,8 +31,11 @@ pub fn page(view: &CallView) -> Markup {
     let texts = form.texts;
     let site_fault =
         form.faults.and_then(|faults| faults.of("/siteId")).map(|_| texts.get("call-site-missing"));
-    let mut fields: Vec<Field> = Field::all(form).into_iter().filter(|field| !field.is_files()).collect();
-    fields.insert(0, Field::elsewhere("siteId", site_fault.clone()));
+    let site_field = Field::elsewhere("siteId", site_fault.clone());
+    let about: Vec<Field> =
+        Field::about(form).into_iter().filter(|field| !field.is_files() && !field.is_choice()).collect();
+    let contacts = Field::contact(form);
+    let fields: Vec<&Field> = iter::once(&site_field).chain(&about).chain(&contacts).collect();
     let heading_text = texts.get("call-title");
     let unsent = form.faults.is_some() || form.notice.is_some();
     let title = if unsent {
@@ -39,8 +43,6 @@ pub fn page(view: &CallView) -> Markup {
     } else {
         heading_text.clone()
     };
-    let is_contact = |field: &&Field| field.name.starts_with("contact.") || field.name == "customerId";
-    let (contacts, about): (Vec<_>, Vec<_>) = fields.iter().skip(1).partition(is_contact);
     let content = html! {
         div.ticket {
             (heading(Place::Page, &heading_text))
@@ -50,13 +52,12 @@ pub fn page(view: &CallView) -> Markup {
                 div.ticket-columns {
                     div {
                         (site(view, site_fault.as_deref()))
-                        @for field in contacts { (field.markup(texts)) }
+                        @for field in &contacts { (field.markup(form)) }
                         (lang(view))
                     }
                     div {
-                        // Where the form has the choice itself, it stands there once.
-                        @if about.iter().all(|field| field.name != "category") { (kind(view)) }
-                        @for field in about { (field.markup(texts)) }
+                        (kind(view))
+                        @for field in &about { (field.markup(form)) }
                     }
                 }
                 button.ticket-submit type="submit" { (texts.get("call-submit")) }
@@ -113,14 +114,19 @@ fn lang(view: &CallView) -> Markup {
 }
 
 fn kind(view: &CallView) -> Markup {
-    let FormView { texts, submission, .. } = &view.form;
-    let chosen = Category::parse(&submission.category).unwrap_or(Category::Problem);
+    let FormView { desk, site, texts, submission, .. } = &view.form;
+    let rules = &site.rules;
+    let offered: Vec<Category> =
+        Category::ALL.iter().copied().filter(|kind| rules.kind(kind.as_str()).is_ok()).collect();
+    let chosen = rules.kind(&submission.category).or_else(|_| rules.kind("")).ok();
     html! {
         div.ticket-field data-field="category" {
             label for="ticket-category" { (texts.get("inbox-category")) }
             select #ticket-category name="category" {
-                @for category in Category::ALL {
-                    option value=(category.as_str()) selected[*category == chosen] { (texts.category(*category)) }
+                @for category in offered {
+                    option value=(category.as_str()) selected[chosen.is_some_and(|it| it.category == category)] {
+                        (kinds::label(desk, category, texts))
+                    }
                 }
             }
         }

@@ -3,8 +3,10 @@
 use super::{Part, list::site, page as inbox_page, texts};
 use crate::{
     pages::{
-        Place, heading, icons, mail_link, moment, moment_short,
-        status::{badge, named},
+        Place,
+        form::kinds::label,
+        heading, icons, mail_link, moment, moment_short,
+        status::{badge, extras, named},
     },
     texts::Texts,
 };
@@ -57,6 +59,8 @@ pub struct TicketView<'a> {
     pub urgency: Urgency,
     /// How it came in.
     pub channel: Via,
+    /// What its kind of request asked beside, labelled.
+    pub extras: Vec<(String, String)>,
     /// What the page knew.
     pub context: Context,
     /// What was said since, the oldest first.
@@ -113,6 +117,7 @@ pub fn page(view: &TicketView) -> Markup {
                     (status(view, texts))
                     h2 { (texts.get("inbox-report")) }
                     (report(view, texts))
+                    (extras(&view.extras))
                     (reporter(view, texts))
                     (context(&view.context, texts))
                 }
@@ -156,7 +161,7 @@ fn report(view: &TicketView, texts: &Texts) -> Markup {
                 dd { a href={ "/inbox/tickets/" (previous) } { (previous) } }
             }
             dt { (texts.get("inbox-category")) }
-            dd { (texts.category(view.category)) }
+            dd { (label(view.desk, view.category, texts)) }
             dt { (texts.get("inbox-urgency")) }
             dd { (texts.urgency(view.urgency)) }
             dt { (texts.get("inbox-channel")) }

@@ -225,6 +225,24 @@ fn fragments() {
     }
 }
 
+/// A form that offers kinds of request, with one chosen.
+fn kinds_pages() -> Vec<(String, Markup)> {
+    let desk = super::kinds::desk();
+    let site = desk.site("1234").unwrap();
+    let mut out = Vec::new();
+    for category in ["problem", "question"] {
+        let mut asked = sample::filled();
+        asked.category = category.to_owned();
+        let form = sample::form(&desk, site, Lang::Nl, &asked);
+        out.push((format!("form-kinds-{category}"), form::page(&form)));
+        let faults = sample::faults(&asked, site).labelled(|name| desk.label(name, Lang::Nl));
+        let view = FormView { faults: Some(&faults), ..form };
+        out.push((format!("form-kinds-{category}-faults"), form::page(&view)));
+        out.push((format!("panel-kinds-{category}"), panel(&form::element(&view), "Meld")));
+    }
+    out
+}
+
 #[test]
 #[ignore = "writes files to look at"]
 fn gallery() {
@@ -237,7 +255,8 @@ fn gallery() {
         fs::copy(root.join("www").join(sheet), folder.join(sheet)).unwrap();
     }
     let all = pages(&sample::desk(), &sample::desk_with_channels());
-    for (name, page) in all.into_iter().chain(resold(&sample::reseller_desk())) {
+    let others = resold(&sample::reseller_desk()).into_iter().chain(kinds_pages());
+    for (name, page) in all.into_iter().chain(others) {
         let page = page
             .into_string()
             .replace("href=\"/ticket.css\"", "href=\"ticket.css\"")

@@ -301,6 +301,8 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
         desk,
         site,
         texts: Texts::of(lang),
+        category: Some(Category::Problem),
+        extras: Vec::new(),
         number: number(57),
         title: "Formulier voor verhuizing geeft een fout",
         error: "Fout 500\nProbeer het later opnieuw.",
@@ -363,6 +365,7 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
         standing: &HOLDER,
         previous: Some(number(41)),
         category: Category::Problem,
+        extras: Vec::new(),
         urgency: Urgency::Normal,
         channel: Via::Phone,
         context: Context {

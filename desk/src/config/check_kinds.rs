@@ -1,0 +1,336 @@
+//! Whether what desk.toml says of kinds, lines and extra fields can work.
+
+use super::{
+    Backend, BackendId, Desk, ExtraField, Hours, Kind, Kinds, Line, LocalText, Place, RequestKind, Routes,
+    check::Check, file::Names, place::PlaceTable,
+};
+use crate::{Category, FieldRule, KindRule, Rules, Urgency, limits};
+use serde::Deserialize;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+use toml::Spanned;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct KindTable {
+    #[serde(default)]
+    label: Option<Spanned<LocalText>>,
+    #[serde(default)]
+    help: Option<Spanned<LocalText>>,
+    #[serde(default)]
+    line: Option<Spanned<String>>,
+    #[serde(default)]
+    backends: Option<Names>,
+    #[serde(default)]
+    answer_within: Option<Spanned<String>>,
+    #[serde(default)]
+    urgency: Option<Urgency>,
+    #[serde(default)]
+    fields: Vec<Spanned<String>>,
+    #[serde(default)]
+    at: BTreeMap<Spanned<String>, PlaceTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct LineTable {
+    name: Spanned<LocalText>,
+    #[serde(default)]
+    hours: Option<Spanned<String>>,
+    #[serde(default)]
+    answer_within: Option<Spanned<String>>,
+    #[serde(default)]
+    backends: Option<Names>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct FieldTable {
+    label: Spanned<LocalText>,
+    #[serde(default)]
+    hint: Option<Spanned<LocalText>>,
+    #[serde(default = "required")]
+    required: bool,
+    #[serde(default)]
+    long: bool,
+    #[serde(default)]
+    limit: Option<Spanned<usize>>,
+}
+
+/// An extra field is there to be filled in, as the others are.
+const fn required() -> bool {
+    true
+}
+
+/// The tables of kinds, lines and fields, each kind with its place in the file.
+pub(super) struct KindTables {
+    pub kinds: BTreeMap<Spanned<Category>, KindTable>,
+    pub lines: BTreeMap<Spanned<String>, LineTable>,
+    pub fields: BTreeMap<Spanned<String>, FieldTable>,
+}
+
+/// Where complaints stand in the file.
+pub(super) struct Complaint {
+    kind: Range<usize>,
+    line: Option<Range<usize>>,
+    backends: BTreeMap<BackendId, Range<usize>>,
+}
+
+impl Check<'_> {
+    pub(super) fn kinds(
+        &mut self,
+        tables: KindTables,
+        hours: &Hours,
+        backends: &BTreeMap<BackendId, Backend>,
+    ) -> (Kinds, Option<Complaint>) {
+        let mut kinds = Kinds::default();
+        for (name, table) in tables.fields {
+            self.name("field", &name);
+            let field = self.field(name.get_ref(), table);
+            kinds.fields.insert(name.into_inner(), field);
+        }
+        for (name, table) in tables.lines {
+            self.name("line", &name);
+            let line = self.line(table, hours, backends);
+            kinds.lines.insert(name.into_inner(), line);
+        }
+        let mut complaint = None;
+        for (name, table) in tables.kinds {
+            if *name.get_ref() == Category::Complaint {
+                let named = table.backends.iter().flat_map(Spanned::get_ref);
+                let backends = named.map(|name| (name.get_ref().clone(), name.span())).collect();
+                let line = table.line.as_ref().map(Spanned::span);
+                complaint = Some(Complaint { kind: name.span(), line, backends });
+            }
+            let category = *name.get_ref();
+            let kind = self.kind(category, table, &mut kinds, hours, backends);
+            kinds.offered.insert(category, kind);
+        }
+        (kinds, complaint)
+    }
+
+    fn name(&mut self, what: &str, name: &Spanned<String>) {
+        let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if name.get_ref().is_empty()
+            || name.get_ref().len() > limits::NAME_MAX
+            || !name.get_ref().bytes().all(good)
+        {
+            self.fault(&name.span(), format!("name a {what} with small letters, digits and hyphens"));
+        }
+    }
+
+    fn field(&mut self, name: &str, table: FieldTable) -> ExtraField {
+        let (required, long) = (table.required, table.long);
+        let limit = match table.limit {
+            Some(limit) if !(1..=limits::EXTRA_MAX).contains(limit.get_ref()) => {
+                self.fault(&limit.span(), format!("write a limit of 1 to {} characters", limits::EXTRA_MAX));
+                limits::EXTRA_MAX
+            }
+            Some(limit) => limit.into_inner(),
+            None if long => limits::EXTRA_TEXT,
+            None => limits::EXTRA_LINE,
+        };
+        ExtraField {
+            label: self.short(&table.label, limits::LABEL_MAX),
+            hint: table.hint.map(|hint| self.short(&hint, limits::HELP_MAX)),
+            rule: FieldRule { name: name.to_owned(), required, long, limit, kinds: Vec::new() },
+        }
+    }
+
+    fn line(&mut self, table: LineTable, hours: &Hours, backends: &BTreeMap<BackendId, Backend>) -> Line {
+        let own = table.hours.and_then(|name| self.calendar_name(&name, hours));
+        let calendar = own.as_ref().and_then(|id| hours.calendars.get(id)).or_else(|| hours.calendar());
+        Line {
+            name: self.short(&table.name, limits::LABEL_MAX),
+            promise: table.answer_within.and_then(|text| self.promise(&text, calendar)),
+            backends: table.backends.and_then(|names| self.names(&names, backends)),
+            hours: own,
+        }
+    }
+
+    fn kind(
+        &mut self,
+        category: Category,
+        table: KindTable,
+        kinds: &mut Kinds,
+        hours: &Hours,
+        backends: &BTreeMap<BackendId, Backend>,
+    ) -> RequestKind {
+        let line = table.line.and_then(|name| {
+            let id = name.get_ref();
+            let known = kinds.lines.contains_key(id);
+            if !known {
+                self.fault(&name.span(), format!("there is no line \"{id}\": add [lines.{id}]"));
+            }
+            known.then(|| id.clone())
+        });
+        let calendar = line.as_ref().and_then(|id| kinds.lines.get(id)?.hours.as_ref());
+        let calendar = calendar.and_then(|id| hours.calendars.get(id)).or_else(|| hours.calendar());
+        let promise = table.answer_within.and_then(|text| self.promise(&text, calendar));
+        RequestKind {
+            label: table.label.map(|label| self.short(&label, limits::LABEL_MAX)),
+            help: table.help.map(|help| self.short(&help, limits::HELP_MAX)),
+            line,
+            backends: table.backends.and_then(|names| self.names(&names, backends)),
+            promise,
+            urgency: table.urgency.unwrap_or(Urgency::Normal),
+            fields: self.asked(category, &table.fields, kinds),
+            at: self.places(table.at, backends),
+        }
+    }
+
+    /// The extra fields that a kind asks.
+    fn asked(&mut self, category: Category, names: &[Spanned<String>], kinds: &mut Kinds) -> Vec<String> {
+        let mut asked: Vec<String> = Vec::new();
+        for name in names {
+            let id = name.get_ref();
+            match kinds.fields.get_mut(id) {
+                None => self.fault(&name.span(), format!("there is no field \"{id}\": add [fields.{id}]")),
+                Some(_) if asked.contains(id) => {
+                    self.fault(&name.span(), format!("field \"{id}\" stands here twice"));
+                }
+                Some(_) if asked.len() == limits::EXTRAS_COUNT => {
+                    let most = limits::EXTRAS_COUNT;
+                    self.fault(&name.span(), format!("leave fields out: a kind asks at most {most} of them"));
+                }
+                Some(field) => {
+                    field.rule.kinds.push(category);
+                    asked.push(id.clone());
+                }
+            }
+        }
+        asked
+    }
+
+    fn places(
+        &mut self,
+        tables: BTreeMap<Spanned<String>, PlaceTable>,
+        backends: &BTreeMap<BackendId, Backend>,
+    ) -> BTreeMap<BackendId, Place> {
+        let mut places = BTreeMap::new();
+        for (name, table) in tables {
+            let id = name.get_ref();
+            let Some(backend) = backends.get(id) else {
+                self.fault(&name.span(), format!("there is no backend \"{id}\": add [backends.{id}]"));
+                continue;
+            };
+            if let Some(place) = self.place(&name.span(), backend, table) {
+                places.insert(id.clone(), place);
+            }
+        }
+        places
+    }
+
+    fn short(&mut self, text: &Spanned<LocalText>, limit: usize) -> LocalText {
+        if !text.get_ref().is_filled_up_to(limit) {
+            self.fault(&text.span(), format!("write a text of at most {limit} characters here"));
+        }
+        text.get_ref().clone()
+    }
+
+    /// Complaints go to the service manager: to a line and a place that no other kind of request goes to.
+    pub(super) fn complaints(&mut self, desk: &Desk, complaint: &Complaint) {
+        let own = desk.kinds.offered.get(&Category::Complaint).and_then(|kind| kind.line.as_ref());
+        let mut others = desk.kinds.offered.iter().filter(|(category, _)| **category != Category::Complaint);
+        if let Some(at) = &complaint.line
+            && others.any(|(_, kind)| kind.line.as_ref() == own)
+        {
+            let say = "name a line that takes complaints only: one may be about whoever takes other requests";
+            self.fault(at, say);
+        }
+        let destination = |category: Category, id: &BackendId| {
+            let backend = desk.backends.get(id)?;
+            let at = desk.kinds.offered.get(&category).and_then(|kind| kind.at.get(id));
+            Some(destination(&backend.kind, at))
+        };
+        let own = desk.kinds.own_backends(Category::Complaint).unwrap_or_default();
+        if own.is_empty() {
+            return self.fault(
+                &complaint.kind,
+                "say who gets complaints: name backends here that no other kind of request goes to",
+            );
+        }
+        let others: BTreeSet<_> = desk
+            .kinds
+            .offered
+            .keys()
+            .filter(|category| **category != Category::Complaint)
+            .flat_map(|category| desk.sites.values().map(move |site| (*category, site)))
+            .flat_map(|(category, site)| {
+                let routes = [Some(&site.routes), site.passed_on.as_ref()];
+                let there = routes.into_iter().flatten().flat_map(move |routes| routes.of(category));
+                there.map(move |id| (category, id))
+            })
+            .filter_map(|(category, id)| destination(category, id))
+            .collect();
+        for id in own {
+            if destination(Category::Complaint, id).is_some_and(|place| others.contains(&place)) {
+                let at = complaint.backends.get(id).unwrap_or(&complaint.kind);
+                let say = format!(
+                    "name another backend for complaints, or a queue of their own there: other requests go to \
+                     \"{id}\", and a complaint may be about whoever takes them"
+                );
+                self.fault(at, say);
+            }
+        }
+    }
+}
+
+impl Kinds {
+    /// The backends that a kind, or else its line, names for itself.
+    pub(super) fn own_backends(&self, category: Category) -> Option<&[BackendId]> {
+        let kind = self.offered.get(&category)?;
+        let line = kind.line.as_ref().and_then(|id| self.lines.get(id)?.backends.as_ref());
+        kind.backends.as_ref().or(line).map(Vec::as_slice)
+    }
+
+    /// Where tickets of the desk's own sites go.
+    pub(super) fn routes(&self, usual: Vec<BackendId>) -> Routes {
+        let own = |category: &Category| Some((*category, self.own_backends(*category)?.to_vec()));
+        Routes { usual, by_category: self.offered.keys().filter_map(own).collect() }
+    }
+
+    /// What forms have to hold to.
+    pub(super) fn rules(&self) -> Rules {
+        let kinds = self
+            .offered
+            .iter()
+            .map(|(category, kind)| KindRule { category: *category, urgency: kind.urgency });
+        Rules {
+            kinds: kinds.collect(),
+            fields: self.fields.values().map(|field| field.rule.clone()).collect(),
+            ..Rules::default()
+        }
+    }
+}
+
+/// Who reads what goes there: a helpdesk, and a queue at it where it has some.
+fn destination<'a>(kind: &'a Kind, at: Option<&'a Place>) -> (&'static str, &'a str, String) {
+    match (kind, at) {
+        (Kind::Inbox, _) => ("inbox", "", String::new()),
+        (Kind::Webhook(it), _) => ("webhook", &it.url, String::new()),
+        (Kind::Email(it), _) => ("email", it.to.as_str(), String::new()),
+        (Kind::RequestTracker(it), Some(Place::RequestTracker { queue: Some(queue), .. })) => {
+            ("request-tracker", &it.url, queue.clone())
+        }
+        (Kind::RequestTracker(it), _) => ("request-tracker", &it.url, it.queue.clone()),
+        // Trackers of one project are read by the same people.
+        (Kind::Redmine(it), _) => ("redmine", &it.url, it.project.clone()),
+        (Kind::Zammad(it), Some(Place::Zammad { group: Some(group), .. })) => {
+            ("zammad", &it.url, group.clone())
+        }
+        (Kind::Zammad(it), _) => ("zammad", &it.url, it.group.clone()),
+        (Kind::Topdesk(it), Some(Place::Topdesk { operator_group: Some(group), .. })) => {
+            ("topdesk", &it.url, group.clone())
+        }
+        (Kind::Topdesk(it), _) => ("topdesk", &it.url, it.operator_group.clone().unwrap_or_default()),
+        (Kind::Zendesk(it), Some(Place::Zendesk { group_id: Some(id), .. })) => {
+            ("zendesk", &it.url, id.to_string())
+        }
+        (Kind::Zendesk(it), _) => {
+            ("zendesk", &it.url, it.group_id.map(|id| id.to_string()).unwrap_or_default())
+        }
+    }
+}

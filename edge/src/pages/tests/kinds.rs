@@ -1,0 +1,177 @@
+//! A form that offers several kinds of request.
+
+use super::{
+    read::{between, follow, tag},
+    sample,
+};
+use crate::pages::form::{self, FormView};
+use desk::{Lang, Submission, config::Desk};
+
+pub fn desk() -> Desk {
+    Desk::parse(
+        r#"
+        [desk]
+        name = "Noorderlicht"
+        email = "help@desk.example"
+        phone = "+32 2 555 01 00"
+        languages = ["nl", "fr", "de", "en"]
+        backends = ["inbox"]
+        hours = "office"
+
+        [calendars.office]
+        friday = ["9:00-17:00"]
+
+        [calendars.always]
+        friday = ["0:00-24:00"]
+        saturday = ["0:00-24:00"]
+
+        [kinds.problem]
+        line = "operations"
+        fields = ["server", "since"]
+
+        [kinds.question]
+        label = { nl = "Vraag over het CMS", en = "CMS question" }
+        fields = ["version", "server"]
+
+        [kinds.abuse]
+        help = "Tell us <everything>."
+        line = "operations"
+
+        [lines.operations]
+        name = "Operations"
+        hours = "always"
+
+        [fields.server]
+        label = { nl = "Server", en = "Server name" }
+        hint = { nl = "Zoals web3.", en = "Such as web3." }
+        limit = 20
+
+        [fields.since]
+        label = "Since"
+        required = false
+        long = true
+
+        [fields.version]
+        label = "Version"
+
+        [[sites]]
+        id = "1234"
+        name = "Town"
+
+        [[sites]]
+        id = "0042"
+        name = "Museum"
+
+        [backends.inbox]
+        kind = "inbox"
+        "#,
+    )
+    .unwrap()
+}
+
+fn html(submission: &Submission, lang: Lang) -> String {
+    let desk = desk();
+    let site = desk.site("1234").unwrap();
+    let faults = submission.parse(&site.rules).err();
+    let faults = faults.map(|faults| faults.labelled(|name| desk.label(name, lang)));
+    form::page(&FormView { faults: faults.as_ref(), ..sample::form(&desk, site, lang, submission) })
+        .into_string()
+}
+
+#[test]
+fn the_kinds_stand_first_each_with_its_help() {
+    let html = html(&sample::filled(), Lang::En);
+    follow(
+        &html,
+        &[
+            "Report or ask something</h1>",
+            "<fieldset class=\"ticket-field ticket-kinds\" data-field=\"category\">",
+            "<legend>What is it?</legend>",
+            "id=\"ticket-category-error\"",
+            "<label for=\"ticket-category\">Problem</label>",
+            "id=\"ticket-category-problem-hint\">",
+            "<label for=\"ticket-category-question\">CMS question</label>",
+            "Ask one question per report",
+            "<label for=\"ticket-category-abuse\">Abuse</label>",
+            "Tell us &lt;everything&gt;.",
+            "</fieldset>",
+            "data-field=\"title\"",
+        ],
+    );
+    let first = tag(&html, "id=\"ticket-category\"");
+    assert!(first.contains("value=\"problem\" part=\"choice\" checked"), "{first}");
+    assert!(first.contains("aria-describedby=\"ticket-category-problem-hint\""), "{first}");
+    assert!(!html.contains("type=\"hidden\" name=\"category\""));
+}
+
+#[test]
+fn what_belongs_to_some_kinds_says_to_which() {
+    let html = html(&sample::filled(), Lang::En);
+    follow(
+        &html,
+        &[
+            "<span data-kinds=\"problem\">Full error message</span> <span data-kinds=\"question\">Your question</span>",
+            "data-field=\"url\"",
+            "data-field=\"fields.server\" data-kinds=\"problem question\" data-limit=\"20\"",
+            "<label for=\"ticket-fields-server\">Server name<span class=\"ticket-only\"> (only for: Problem, CMS question)</span></label>",
+            "id=\"ticket-fields-server-hint\">Such as web3.</p>",
+            "<input id=\"ticket-fields-server\" name=\"fields.server\"",
+            "data-field=\"fields.since\" data-kinds=\"problem\" data-limit=\"5000\"",
+            "Since (may stay empty)",
+            "<textarea id=\"ticket-fields-since\"",
+            "data-field=\"fields.version\" data-kinds=\"question\"",
+            "data-field=\"contact.name\"",
+            "<p data-code=\"extra-missing/fields/server\">Fill in “Server name”.</p>",
+            "<p data-code=\"extra-long/fields/since\">Shorten “Since” to at most 5,000 characters.</p>",
+        ],
+    );
+    assert!(html.contains("fields that say so may stay empty"));
+}
+
+#[test]
+fn each_line_says_its_own_hours() {
+    let html = html(&sample::filled(), Lang::En);
+    let hours = between(&html, "<div class=\"ticket-hours\"", "</div>");
+    assert_eq!(hours.len(), 2, "{hours:?}");
+    assert!(
+        hours[0].contains("data-kinds=\"problem abuse\"")
+            && hours[0].contains("<strong>Operations</strong>: ")
+    );
+    assert!(hours[1].contains("data-kinds=\"question\"") && !hours[1].contains("<strong>"));
+    assert!(hours[0].contains("Saturday") || hours[0].contains("at 00:00"), "{}", hours[0]);
+    assert!(hours[1].contains("closes at 17:00"), "{}", hours[1]);
+}
+
+#[test]
+fn the_chosen_kind_asks_for_its_fields_in_the_reporter_s_words() {
+    let mut submission = sample::filled();
+    submission.category = "question".into();
+    submission.set("fields.server", "x".repeat(21)).unwrap();
+    submission.set("fields.since", "kept <for> later".into()).unwrap();
+    let html = html(&submission, Lang::Nl);
+    let links = between(&html, "<li><a href=\"#", "</a>");
+    assert_eq!(
+        links,
+        [
+            "ticket-fields-version\">Vul “Version” in.",
+            "ticket-fields-server\">Kort “Server” in tot hoogstens 20 tekens.",
+        ]
+    );
+    assert!(tag(&html, "id=\"ticket-category-question\"").contains(" checked"));
+    assert!(!tag(&html, "id=\"ticket-category\"").contains(" checked"));
+    // What was typed for another kind is there when the reporter goes back to it.
+    assert!(html.contains("kept &lt;for&gt; later</textarea>"));
+}
+
+#[test]
+fn a_kind_that_is_not_offered_leads_to_the_choice() {
+    let mut submission = sample::filled();
+    submission.category = "complaint".into();
+    let html = html(&submission, Lang::En);
+    assert!(
+        html.contains(
+            "<a href=\"#ticket-category\">Choose a kind of request that the service desk offers.</a>"
+        )
+    );
+    assert!(tag(&html, "id=\"ticket-category\"").contains(" checked"));
+}

@@ -1,0 +1,77 @@
+//! The kinds of request of the example desks: who gets them, what they ask, and by when they are answered.
+
+use crate::{publish, server};
+use chrono::{DateTime, Utc};
+use desk::Category;
+use serde_json::{Value, json};
+use tests::{client::Client, fixtures::Ticket, problem::Problem};
+
+/// A submission of a kind, with extra fields.
+fn of(site: &str, category: &str, fields: &Value) -> Value {
+    let mut json = Ticket::new(site).json();
+    json["category"] = category.into();
+    json["fields"] = fields.clone();
+    json
+}
+
+fn refused(client: &Client, json: &Value, pointer: &str) -> String {
+    let answer = client.submission(json).lang("en").send();
+    Problem::of(&answer, 422, "fields").error(pointer).code.clone()
+}
+
+#[test]
+fn a_federal_desk_s_complaints_go_to_the_service_manager() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "government", "1234");
+    let site = desk.site("1235").unwrap();
+    assert_eq!(desk.backends_of(site, Category::Complaint), ["manager", "reporter-mail"]);
+    assert_eq!(desk.backends_of(site, Category::Problem), ["inbox", "reporter-mail"]);
+    let answer = client.submission(&of("1235", "complaint", &json!({}))).send();
+    assert_eq!(answer.status, 201, "{answer}");
+    assert_eq!(refused(&client, &of("1235", "feature", &json!({})), "/category"), "category-unknown");
+}
+
+#[test]
+fn a_software_vendor_s_change_request_has_a_field_and_a_promise_of_its_own() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "vendor", "4001");
+    let answer = client.submission(&of("4001", "problem", &json!({ "version": "7.4" }))).send();
+    assert_eq!(answer.status, 201, "{answer}");
+    let url = answer.json()["statusUrl"].as_str().unwrap().to_owned();
+    let seen = client.get(&url).header("Accept", "application/json").send().json();
+    assert_eq!((&seen["category"], &seen["fields"]), (&json!("problem"), &json!({ "version": "7.4" })));
+    let page = client.get(&url).lang("nl").header("Accept", "text/html").send().text();
+    assert!(page.contains("<dt>Versie</dt>") && page.contains("7.4</dd>"), "{page}");
+
+    let receipt = client.submission(&of("4001", "change", &json!({}))).send().json();
+    let time = |field: &str| receipt[field].as_str().unwrap().parse::<DateTime<Utc>>().unwrap();
+    let expected = desk.own_answer_by(Category::Change, time("receivedAt")).unwrap();
+    assert!((expected - time("answerBy")).abs() < chrono::Duration::seconds(10), "{receipt}");
+    assert!(expected > desk.own_answer_by(Category::Problem, time("receivedAt")).unwrap());
+
+    let long = of("4001", "problem", &json!({ "version": "x".repeat(41) }));
+    assert_eq!(refused(&client, &long, "/fields/version"), "extra-long");
+    let unknown = of("4001", "problem", &json!({ "colour": "red" }));
+    assert_eq!(refused(&client, &unknown, "/fields/colour"), "field-unknown");
+}
+
+#[test]
+fn a_hosting_company_s_second_line_has_hours_of_its_own() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "hosting", "2001");
+    let site = desk.site("2001").unwrap();
+    assert_eq!(desk.backends_of(site, Category::Change), ["operations", "reporter-mail"]);
+    assert_eq!(desk.backends_of(site, Category::Question), ["support", "reporter-mail"]);
+    let page = client.get("/form/2001?lang=en&category=change").send().text();
+    for part in [
+        "data-kinds=\"change\"><p><strong>Second line</strong>: ",
+        "name=\"category\" value=\"change\" part=\"choice\" checked",
+        "data-field=\"fields.mail-server\" data-kinds=\"change\"",
+        "one question per report",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+}
