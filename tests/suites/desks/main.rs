@@ -143,7 +143,7 @@ fn a_hosting_company_is_reached_by_mail_only_while_it_is_closed() {
 fn a_federal_desk_closes_after_five_working_days_of_silence() {
     let server = server();
     let client = server.as_ref().unwrap().client();
-    let desk = publish(&client, "government", "1234");
+    let desk = publish(&client, "government", "1235");
     let receipt = client.file(&Ticket::new("1235"));
     let seen = || client.get(&receipt.status_url).header("Accept", "application/json").send().json();
     assert!(seen()["closesAt"].is_null(), "nobody waits yet");
