@@ -84,6 +84,12 @@ codes! {
     UrlLong = "url-long" at "/url";
     /// An address that carries a name and password.
     UrlSecret = "url-secret" at "/url";
+    /// A sealed text that is not sealed, or not as the desk can open it.
+    SealedFormat = "sealed-format" at "/sealed";
+    /// A sealed text that is too long.
+    SealedLong = "sealed-long" at "/sealed";
+    /// A text sealed for a key that the desk does not have.
+    SealedKey = "sealed-key" at "/sealed";
     /// No name of the reporter.
     NameMissing = "name-missing" at "/contact/name";
     /// A name longer than fits.

@@ -37,6 +37,8 @@ mod phone;
 #[cfg(feature = "config")]
 pub mod promise;
 pub mod report;
+pub mod sealed;
+mod secret;
 pub mod site;
 #[cfg(feature = "config")]
 pub mod standby;
@@ -59,6 +61,8 @@ pub use lang::Lang;
 pub use number::TicketNumber;
 pub use phone::Phone;
 pub use report::{Category, Context, Report, Urgency, Via};
+pub use sealed::Sealed;
+pub use secret::Secret;
 pub use site::SiteId;
 pub use submission::{Rules, Submission};
 pub use text::{ErrorText, Name, Title};

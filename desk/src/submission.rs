@@ -2,7 +2,7 @@
 
 use crate::{
     Category, Code, Contact, Context, CustomerId, Email, ErrorText, Fault, Faults, Name, PageUrl, Phone,
-    Report, SiteId, Title, Urgency, Via, text,
+    Report, Sealed, SiteId, Title, Urgency, Via, text,
 };
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidateArgs, ValidationError, ValidationErrorsKind};
@@ -41,6 +41,7 @@ pub enum Asked {
     schema(function = "title", skip_on_field_errors = false),
     schema(function = "error_text", skip_on_field_errors = false),
     schema(function = "url", skip_on_field_errors = false),
+    schema(function = "sealed", skip_on_field_errors = false),
     schema(function = "name", skip_on_field_errors = false),
     schema(function = "email", skip_on_field_errors = false),
     schema(function = "phone", use_context, skip_on_field_errors = false),
@@ -68,6 +69,8 @@ pub struct Submission {
     pub urgency: String,
     /// What the page knew.
     pub context: Context,
+    /// A password or key as a compact JWE; empty where there is none.
+    pub sealed: String,
     /// A picture came with it, which can stand in for the error message.
     #[serde(skip)]
     pub pictured: bool,
@@ -87,11 +90,12 @@ pub struct ContactFields {
 
 impl Submission {
     /// The names of all fields, as they stand in a form.
-    pub const FIELDS: [&'static str; 14] = [
+    pub const FIELDS: [&'static str; 15] = [
         "siteId",
         "title",
         "error",
         "url",
+        "sealed",
         "contact.name",
         "contact.email",
         "contact.phone",
@@ -115,6 +119,7 @@ impl Submission {
             "customerId" => &self.customer_id,
             "error" => &self.error,
             "url" => &self.url,
+            "sealed" => &self.sealed,
             "category" => &self.category,
             "urgency" => &self.urgency,
             "context.browser" => &self.context.browser,
@@ -139,6 +144,7 @@ impl Submission {
             "customerId" => &mut self.customer_id,
             "error" => &mut self.error,
             "url" => &mut self.url,
+            "sealed" => &mut self.sealed,
             "category" => &mut self.category,
             "urgency" => &mut self.urgency,
             "context.browser" => &mut self.context.browser,
@@ -196,6 +202,7 @@ impl Submission {
             urgency: if category == Category::Emergency { Urgency::High } else { urgency },
             context: self.context.normal(),
             channel: Via::Form,
+            sealed: optional(&self.sealed).map(Sealed::parse).transpose()?,
         })
     }
 }
@@ -256,6 +263,10 @@ fn error_text(of: &Submission) -> Result<(), ValidationError> {
 
 fn url(of: &Submission) -> Result<(), ValidationError> {
     verdict(PageUrl::parse(&of.url))
+}
+
+fn sealed(of: &Submission) -> Result<(), ValidationError> {
+    verdict(optional(&of.sealed).map(Sealed::parse).transpose())
 }
 
 fn name(of: &Submission) -> Result<(), ValidationError> {

@@ -57,6 +57,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let sites = check.sites(file.sites, &usual);
     check.resellers_apart(&file.resellers, own.as_ref(), &sites);
     let mail = check.mail(file.mail);
+    let sealing = check.sealing(file.sealed);
     let tickets_per_hour = match file.limits.tickets_per_hour {
         Some(limit) if *limit.get_ref() == 0 => {
             check.fault(&limit.span(), "write at least 1 ticket per hour");
@@ -83,7 +84,18 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     match desk {
         Some(desk) if check.faults.is_empty() => {
             let channels = channels::or_own(listed, &desk, &hours);
-            Ok(Desk { hours, contracts, hourly_rate, on_call, channels, emergency, resellers, mail, ..desk })
+            Ok(Desk {
+                hours,
+                contracts,
+                hourly_rate,
+                on_call,
+                channels,
+                emergency,
+                resellers,
+                mail,
+                sealing,
+                ..desk
+            })
         }
         _ => Err(check.faults),
     }
@@ -141,6 +153,7 @@ impl Check<'_> {
             resellers: BTreeMap::new(),
             backends,
             mail: None,
+            sealing: None,
             hours: Hours::default(),
             contracts: BTreeMap::new(),
             hourly_rate: None,

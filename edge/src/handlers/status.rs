@@ -26,6 +26,7 @@ struct Ticket<'a> {
     status: Status,
     received_at: DateTime<Utc>,
     answer_by: Option<DateTime<Utc>>,
+    sealed: bool,
     attachments: Vec<File<'a>>,
     events: &'a [Event],
 }
@@ -70,6 +71,7 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 error: &seen.error,
                 status: seen.status,
                 received_at,
+                sealed: seen.sealed,
                 attachments: seen.attachments.iter().map(File::from).collect(),
                 answer_by,
                 events: &seen.events,
@@ -89,6 +91,7 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
                 error: &seen.error,
                 status: seen.status,
                 received_at,
+                sealed: seen.sealed,
                 attachments: &seen.attachments,
                 answer_by,
                 events: &seen.events,

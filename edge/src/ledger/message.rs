@@ -222,6 +222,9 @@ pub struct Seen {
     pub attachments: Vec<Attachment>,
     /// By when the desk promised an answer, in milliseconds since 1970.
     pub answer_by_ms: Option<i64>,
+    /// A sealed text came along.
+    #[serde(default)]
+    pub sealed: bool,
     /// What happened to it, in order, all of it public.
     pub events: Vec<Event>,
 }

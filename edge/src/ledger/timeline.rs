@@ -126,6 +126,7 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
         received_at_ms: ticket.received_at,
         attachments: attachments(book, ticket.serial)?,
         answer_by_ms: ticket.answer_by,
+        sealed: report.sealed.is_some(),
         events,
     })))
 }

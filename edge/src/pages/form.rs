@@ -11,6 +11,7 @@
 //! | `rate-limited` | 429; `{seconds}` stands for the number of seconds |
 //! | `refused` | 403, 404 and whatever else a second try does not cure |
 //! | `key-reused` | 422 because the form was sent before with another text |
+//! | the codes of `desk::Secret` | beside its field, where its text looks like a secret |
 //! | `sending`, `done` | the status line |
 //! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
 //! | `again`, `close` | buttons |
@@ -19,13 +20,14 @@
 
 mod field;
 mod files;
+mod sealed;
 pub(super) mod summary;
 
 use super::{Place, announcements, answered, confirmation, contract, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
-    Category, Code, Faults, Lang, Submission, Urgency,
+    Category, Code, Faults, Lang, Secret, Submission, Urgency,
     announcement::Announcement,
     config::{Desk, Site},
     submission::Asked,
@@ -140,6 +142,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 }
                 p.ticket-required { (texts.get(required)) }
                 @for field in about { (field.markup(texts)) }
+                (sealed::markup(view))
                 fieldset.ticket-group {
                     legend { (texts.get("form-contact")) }
                     @for field in contacts { (field.markup(texts)) }
@@ -154,7 +157,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                     (answered::contact(desk, Some(site), texts, Some(view.now)))
                 }
             }
-            template.ticket-messages { (messages(texts)) }
+            template.ticket-messages { (messages(view)) }
             template.ticket-blank { (confirmation::blank(desk, site, texts, view.now)) }
         }
     }
@@ -195,9 +198,13 @@ pub(crate) const SAYS: [&str; 13] = [
     "close",
 ];
 
-fn messages(texts: &Texts) -> Markup {
+fn messages(view: &FormView) -> Markup {
+    let (texts, can_seal) = (view.texts, view.desk.sealing_of(view.site).is_some());
     html! {
         @for code in Code::ALL.iter().filter(|code| !code.is_for_the_desk()) { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
+        @for secret in Secret::ALL {
+            p data-code=(secret.code()) { (texts.warning(secret, can_seal)) }
+        }
         @for say in SAYS {
             p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }
         }

@@ -185,7 +185,8 @@ fn made() -> impl Iterator<Item = String> {
         .chain(PROGRAMS.map(|code| format!("problem-{code}-program")));
     let parts = ["browser", "language", "window", "errors"].map(|part| format!("inbox-context-{part}"));
     let deliveries = crate::backends::LABELS.iter().map(|label| format!("fault-backend-{label}"));
-    let faults = faults.chain(deliveries).chain(channels);
+    let secrets = Secret::ALL.map(|secret| secret.code().to_owned());
+    let faults = faults.chain(deliveries).chain(channels).chain(secrets);
     faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(problems).chain(parts)
 }
 

@@ -18,6 +18,7 @@ mod hosted;
 mod looks;
 mod marker;
 mod tools;
+mod sealed;
 mod widget;
 
 use std::sync::OnceLock;
@@ -32,7 +33,10 @@ pub fn world() -> &'static World {
     static WORLD: Shared = Shared::new();
     World::shared(&WORLD, || {
         let host = host();
-        World::start("browser", Limits::Wide, |desk, _| desk.origins.push(host.origin()))
+        World::start("browser", Limits::Wide, |desk, _| {
+            desk.origins.push(host.origin());
+            desk.tables(sealed::TABLE);
+        })
     })
 }
 

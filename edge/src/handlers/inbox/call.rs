@@ -102,7 +102,7 @@ impl Call {
         })?;
         let site = desk.site(&self.intake.submission.site_id);
         let rules = site.map_or_else(Rules::default, |site| site.rules.clone());
-        let mut report = submit::report(&self.intake, &[], &rules).map_err(Problem::Fields)?;
+        let mut report = submit::report(desk, &self.intake, &[], &rules).map_err(Problem::Fields)?;
         report.channel = Via::Phone;
         let site = site.ok_or(Problem::SiteUnknown)?;
         let standing = desk.standing_of_caller(site, &report.contact.email);

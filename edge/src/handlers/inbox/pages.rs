@@ -148,6 +148,7 @@ async fn show(
         urgency: report.urgency,
         channel: report.channel,
         context: report.context,
+        sealed: report.sealed.map(String::from),
         messages: messages.iter().filter_map(message).collect(),
         action: io::random::nonce()?,
         reply,

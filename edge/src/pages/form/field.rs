@@ -2,7 +2,10 @@
 
 use super::{FormView, files};
 use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons, texts::Texts};
-use desk::submission::{Asked, pointer};
+use desk::{
+    Secret,
+    submission::{Asked, pointer},
+};
 use maud::{Markup, html};
 
 /// A field that the reporter sees.
@@ -14,6 +17,9 @@ pub(in crate::pages) struct Field<'a> {
     value: &'a str,
     optional: bool,
     kept: &'a [Kept],
+    /// What the reporter should know of its text, though nothing is wrong with it. A page without script
+    /// says it when it comes back for another reason; it is never a reason by itself.
+    warning: Option<String>,
     /// What to do about it, where something is wrong.
     pub fault: Option<String>,
 }
@@ -60,6 +66,12 @@ impl<'a> Field<'a> {
                     value: view.submission.field(name).unwrap_or_default(),
                     optional: may_be_empty.is_some() || is_files,
                     kept: if is_files { view.kept } else { &[] },
+                    warning: view
+                        .submission
+                        .field(name)
+                        .filter(|_| can_warn(name))
+                        .and_then(Secret::find)
+                        .map(|secret| texts.warning(secret, view.desk.sealing_of(view.site).is_some())),
                     fault: view.faults.and_then(|faults| {
                         // There can be something about each of several files.
                         let at = pointer(name);
@@ -73,7 +85,16 @@ impl<'a> Field<'a> {
 
     /// A field of another form that has its own markup, for the summary.
     pub fn elsewhere(name: &'static str, fault: Option<String>) -> Self {
-        Self { name, label: String::new(), hint: None, value: "", optional: false, kept: &[], fault }
+        Self {
+            name,
+            label: String::new(),
+            hint: None,
+            value: "",
+            optional: false,
+            kept: &[],
+            warning: None,
+            fault,
+        }
     }
 
     /// Whether files are chosen in it.
@@ -101,6 +122,10 @@ impl<'a> Field<'a> {
                 }
                 (self.control(&id))
                 @if self.name == FILES_FIELD { (files::capture(texts)) }
+                // There from the start: screen readers say what changes in it.
+                @if can_warn(self.name) {
+                    p.ticket-warning id={ (id) "-warning" } role="status" { @if let Some(warning) = &self.warning { (warning) } }
+                }
                 @if !self.kept.is_empty() { (files::kept(self.kept, texts)) }
             }
         }
@@ -112,6 +137,7 @@ impl<'a> Field<'a> {
         let described = [
             self.fault.as_ref().map(|_| format!("{id}-error")),
             self.hint.as_ref().map(|_| format!("{id}-hint")),
+            can_warn(self.name).then(|| format!("{id}-warning")),
         ];
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let described = (!described.is_empty()).then_some(described);
@@ -133,6 +159,11 @@ impl<'a> Field<'a> {
                 aria-describedby=[described];
         }
     }
+}
+
+/// Whether the field's text is looked at for secrets.
+fn can_warn(name: &str) -> bool {
+    Secret::FIELDS.contains(&name)
 }
 
 /// How a browser treats a one-line field.

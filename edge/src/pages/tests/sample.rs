@@ -298,6 +298,7 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
         status: Status::Waiting,
         received_at: at("2026-03-27T15:00:00Z"),
         answer_by: Some(at("2026-03-30T10:00:00Z")),
+        sealed: false,
         attachments: &[],
         events,
     }
@@ -372,6 +373,7 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
                 text: "Firefox, op een Mac.".to_owned(),
             },
         ],
+        sealed: None,
         action: KEY.to_owned(),
         reply: None,
     }
