@@ -2,18 +2,12 @@
 //! read it.
 //!
 //! It is a JWE in compact form (RFC 7516, section 7.1): ECDH-ES straight to the desk's P-256 key
-//! (RFC 7518, section 4.6) with A256GCM. Here only its shape is looked at; what its header says is
-//! checked where the desk's keys are known (`config::Sealing`).
+//! (RFC 7518, section 4.6) with A256GCM. Here only its outline is looked at, which tells it from
+//! plain text; its parts are checked where the desk's keys are known (`config::Sealing`).
 
 use crate::{Code, limits, text::checked_text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-
-/// The characters of 12 bytes of nonce in base64url.
-const NONCE: usize = 16;
-
-/// The characters of 16 bytes of tag in base64url.
-const TAG: usize = 22;
 
 /// A JWE in compact form, as far as its shape tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,30 +24,18 @@ impl Sealed {
         if text.len() > limits::SEALED_MAX {
             return Err(Code::SealedLong);
         }
-        let mut parts = text.split('.');
-        let mut next = || parts.next().unwrap_or("!");
-        let (header, key, nonce, content, tag) = (next(), next(), next(), next(), next());
-        let whole = [header, content].into_iter().all(|part| !part.is_empty() && is_base64url(part))
-            && key.is_empty()
-            && nonce.len() == NONCE
-            && is_base64url(nonce)
-            && tag.len() == TAG
-            && is_base64url(tag)
-            && parts.next().is_none();
-        if whole { Ok(Self(text.to_owned())) } else { Err(Code::SealedFormat) }
+        let sealed = text.bytes().filter(|byte| *byte == b'.').count() == 4
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+        if sealed { Ok(Self(text.to_owned())) } else { Err(Code::SealedFormat) }
     }
 
-    /// Its protected header, in base64url.
-    pub fn header(&self) -> &str {
-        self.0.split('.').next().unwrap_or_default()
+    /// Its five parts in base64url: header, encrypted key, nonce, text, tag.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.0.split('.')
     }
 }
 
 checked_text!(Sealed);
-
-fn is_base64url(part: &str) -> bool {
-    part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-}
 
 #[cfg(test)]
 mod tests {
@@ -65,21 +47,17 @@ mod tests {
     #[test]
     fn a_compact_jwe_is_one() {
         assert_eq!(Sealed::parse(JWE).unwrap().as_str(), JWE);
-        assert!(JWE.starts_with(Sealed::parse(JWE).unwrap().header()));
+        assert_eq!(Sealed::parse(JWE).unwrap().parts().nth(1), Some(""));
     }
 
     #[test]
     fn a_plain_text_is_none() {
-        let (head, rest) = JWE.split_once("..").unwrap();
         for text in [
             "hunter2",
-            "a.b.c.d.e",
-            "....",
+            "not a.b.c.d.e",
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbiJ9.c2ln",
             &format!("{JWE}.x"),
             &format!(" {JWE}"),
-            &format!("{head}.key.{rest}"),
-            &JWE[..JWE.len() - 1],
             &JWE.replacen("..", "..é", 1),
         ] {
             assert_eq!(Sealed::parse(text), Err(Code::SealedFormat), "{text}");

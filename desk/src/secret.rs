@@ -48,7 +48,7 @@ impl Secret {
     pub fn find(text: &str) -> Option<Self> {
         let small = text.to_ascii_lowercase();
         let (text, small) = (text.as_bytes(), small.as_bytes());
-        let named = number::Named::of(small);
+        let dutch = number::speaks_dutch(small);
         let mut before = b' ';
         for (at, byte) in text.iter().enumerate() {
             let found = label::find(before, &small[at..]).or_else(|| {
@@ -58,7 +58,7 @@ impl Secret {
                 } else if key::is_token(&text[at..]) {
                     Some(Self::Key)
                 } else {
-                    number::find(before, &small[at..], &named)
+                    number::find(before, &small[at..], dutch)
                 }
             });
             if found.is_some() {

@@ -13,6 +13,10 @@ const KID_MAX: usize = 64;
 /// The bytes of a coordinate on P-256.
 const COORDINATE: usize = 32;
 
+/// The bytes of a nonce, and of a tag (RFC 7518, section 5.3).
+const NONCE: usize = 12;
+const TAG: usize = 16;
+
 /// How a desk takes sealed texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealing {
@@ -54,8 +58,13 @@ impl Sealing {
     /// # Errors
     /// [`Code::SealedFormat`] for another way of sealing, [`Code::SealedKey`] for another key.
     pub fn admits(&self, sealed: &Sealed) -> Result<(), Code> {
-        let header = BASE64.decode(sealed.header()).map_err(|_| Code::SealedFormat)?;
-        let header: Header = serde_json::from_slice(&header).map_err(|_| Code::SealedFormat)?;
+        let decoded = sealed.parts().map(|part| BASE64.decode(part).map_err(|_| Code::SealedFormat));
+        let parts = decoded.collect::<Result<Vec<_>, _>>()?;
+        let [header, encrypted_key, nonce, text, tag] = &parts[..] else { return Err(Code::SealedFormat) };
+        if !encrypted_key.is_empty() || nonce.len() != NONCE || text.is_empty() || tag.len() != TAG {
+            return Err(Code::SealedFormat);
+        }
+        let header: Header = serde_json::from_slice(header).map_err(|_| Code::SealedFormat)?;
         let Header { alg, enc, kid, epk, zip, crit } = header;
         let names = [alg.as_str(), &enc, &epk.kty, &epk.crv];
         let plain = zip.is_none() && crit.is_none();
@@ -193,6 +202,18 @@ kind = "inbox"
             assert_eq!(sealing.admits(&with_header(from, to)), Err(Code::SealedFormat), "{to}");
         }
         assert_eq!(sealing.admits(&with_header("test-key", "other")), Err(Code::SealedKey));
+    }
+
+    #[test]
+    fn parts_of_another_length_are_refused() {
+        let sealing = desk(str::to_owned).unwrap().sealing.unwrap();
+        let parts: Vec<&str> = JWE.split('.').collect();
+        for (at, part) in [(1, "AAAA"), (2, "AAAA"), (3, ""), (4, "AAAA"), (0, ""), (4, "A")] {
+            let mut parts = parts.clone();
+            parts[at] = part;
+            let sealed = Sealed::parse(&parts.join(".")).unwrap();
+            assert_eq!(sealing.admits(&sealed), Err(Code::SealedFormat), "{at} {part}");
+        }
     }
 
     #[test]
