@@ -17,8 +17,8 @@ mod form;
 mod hosted;
 mod looks;
 mod marker;
-mod tools;
 mod sealed;
+mod tools;
 mod widget;
 
 use std::sync::OnceLock;

@@ -144,7 +144,8 @@ impl Part {
 
 /// Nothing is served to a widget that no limit knows of.
 fn all_are_counted(served: &Path) -> Result<()> {
-    let known: BTreeSet<&str> = [&LOADER[..], &OPENED, &FILES, &TOOLS, &SEAL, &PAGES].concat().into_iter().collect();
+    let known: BTreeSet<&str> =
+        [&LOADER[..], &OPENED, &FILES, &TOOLS, &SEAL, &PAGES].concat().into_iter().collect();
     for file in sorted(served)? {
         let travels = file.extension().is_some_and(|it| ["js", "css", "wasm"].iter().any(|kind| it == *kind));
         let name = file.file_name().unwrap_or_default().to_string_lossy();
