@@ -1,10 +1,12 @@
-// The hosted form, which works without this: the tool for files, where files come near.
+// The hosted form, which works without this: the tool for files, where files come near, and the place
+// to hand a password over.
 
-import { files } from "./ticket-panel.js";
+import { files, unlock } from "./ticket-panel.js";
 
 const ticket = document.querySelector(".ticket");
 if (ticket.querySelector(".ticket-form")) {
   let hydrated;
+  unlock(ticket);
   files(document.body, {
     host: ticket,
     own: false,

@@ -26,7 +26,7 @@ const dress = (dialog, lang, close) => {
 /** Keeps Tab inside the dialog. */
 export const wrap = (event) => {
   if (event.key != "Tab") return;
-  const all = event.currentTarget.querySelectorAll("a[href],button,input,textarea");
+  const all = event.currentTarget.querySelectorAll("a[href],button,input,textarea,summary");
   const stops = [...all].filter((stop) => stop.getClientRects()[0]);
   const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
   if (event.target != from) return;
@@ -138,6 +138,20 @@ export const files = (box, context) => {
   if (navigator.mediaDevices?.getDisplayMedia) find(".ticket-capture").hidden = false;
 };
 
+/** Shows where a password can be handed over; what encrypts it comes when somebody opens that. */
+export const unlock = (root) => {
+  const box = root.querySelector(".ticket-sealed");
+  if (!box?.hidden) return;
+  const load = () =>
+    import(new URL("/ticket-seal.js", import.meta.url)).then(
+      (module) => module.offer(box),
+      () => (box.querySelector(".ticket-sealed-call").hidden = false),
+    );
+  box.hidden = false;
+  if (box.open) load();
+  else box.addEventListener("toggle", load, { once: true });
+};
+
 /**
  * Puts the form into a widget's shadow root. `ask` gets an element from the desk, `hydrate` is
  * the promise of the Wasm, and `renew` is called when the next report needs a new form.
@@ -165,6 +179,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   };
 
   const wake = () => {
+    unlock(box);
     if (!filled) return;
     const form = find(".ticket");
     return hydrate.then(
@@ -261,6 +276,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   }
   box.append(ticket);
   files(box, { host, own: true, behave: async () => (await wake(), hydrated) });
+  unlock(box);
   if (inline) start();
   return { open, close, fill, wake, rest, offer };
 };

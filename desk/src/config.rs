@@ -14,6 +14,7 @@ mod hours;
 mod kinds;
 mod place;
 mod reseller;
+mod sealed;
 mod standby;
 mod text;
 
@@ -27,11 +28,12 @@ pub use hours::{CalendarId, Hours, Notice, Reach};
 pub use kinds::{ExtraField, FieldId, Kinds, Line, LineId, RequestKind};
 pub use place::Place;
 pub use reseller::{Answerer, Counter, Reseller, ResellerId, Support};
+pub use sealed::Sealing;
 pub use standby::OnCall;
 pub use text::LocalText;
 
 use crate::{
-    Category, Email, Fault, Lang, Phone, Rules, SiteId,
+    Category, Code, Email, Fault, Lang, Phone, Rules, Sealed, SiteId,
     channel::{Channel, Emergency},
     closing::Silence,
     contract::Contract,
@@ -88,6 +90,8 @@ pub struct Desk {
     pub backends: BTreeMap<BackendId, Backend>,
     /// The mail to reporters; nothing where the desk sends none.
     pub mail: Option<Mail>,
+    /// How reporters hand passwords over; nothing where they cannot.
+    pub sealing: Option<Sealing>,
 }
 
 /// A customer's site.
@@ -220,6 +224,19 @@ impl Desk {
             Some(emergency) if emergency.takes_calls(now) => &emergency.phone,
             _ => &self.phone,
         }
+    }
+
+    /// How the reporters of a site hand passwords over. Where a reseller answers them, it would get what
+    /// it cannot open.
+    pub fn sealing_of(&self, site: &Site) -> Option<&Sealing> {
+        self.sealing.as_ref().filter(|_| self.contact_keeper(site).is_none())
+    }
+
+    /// What is wrong with a sealed text beyond its shape: the desk cannot open it.
+    pub fn sealed_fault(&self, text: &str) -> Option<Code> {
+        // What has no shape has its fault already.
+        let sealed = Sealed::parse(text).ok()?;
+        self.sealing.as_ref().map_or(Err(Code::SealedKey), |sealing| sealing.admits(&sealed)).err()
     }
 
     /// Whether any site's pages come from that origin.

@@ -94,6 +94,12 @@ codes! {
     ExtraLines = "extra-lines" at "/fields";
     /// A character in an extra field that cannot be kept.
     ExtraCharacters = "extra-characters" at "/fields";
+    /// A sealed text that is not sealed, or not as the desk can open it.
+    SealedFormat = "sealed-format" at "/sealed";
+    /// A sealed text that is too long.
+    SealedLong = "sealed-long" at "/sealed";
+    /// A text sealed for a key that the desk does not have.
+    SealedKey = "sealed-key" at "/sealed";
     /// No name of the reporter.
     NameMissing = "name-missing" at "/contact/name";
     /// A name longer than fits.
@@ -143,6 +149,8 @@ impl Code {
                 | Code::FileGone
                 | Code::FileEarly
                 | Code::FilesEncoding
+                | Code::SealedFormat
+                | Code::SealedKey
                 | Code::EditorUnknown
         )
     }

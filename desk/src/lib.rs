@@ -39,6 +39,8 @@ mod phone;
 pub mod promise;
 mod reply;
 pub mod report;
+pub mod sealed;
+mod secret;
 pub mod site;
 #[cfg(feature = "config")]
 pub mod standby;
@@ -63,6 +65,8 @@ pub use number::TicketNumber;
 pub use phone::Phone;
 pub use reply::{ReplyFault, ReplyText};
 pub use report::{Category, Context, Report, Urgency, Via};
+pub use sealed::Sealed;
+pub use secret::Secret;
 pub use site::SiteId;
 pub use submission::{KindRule, Rules, Submission};
 pub use text::{ErrorText, Name, Title};

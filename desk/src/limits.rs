@@ -71,3 +71,9 @@ pub const PICTURE_SIDE: u32 = 2_560;
 /// The shorter side gets no smaller than this, in pixels, for that: text on a picture of a long page is
 /// read by its width.
 pub const PICTURE_READABLE: u32 = 1_280;
+/// A text that is handed over sealed, in bytes: a private key of 4,096 bits in PEM takes some 3,300.
+/// Whoever has more to hand over, hands over a key to it.
+pub const SECRET_MAX: usize = 4_000;
+/// A sealed text: [`SECRET_MAX`], a third more in base64url (5,334), and at most 600 for header, nonce
+/// and tag. A webhook's message of 20,000 bytes holds it beside the rest.
+pub const SEALED_MAX: usize = 6_000;

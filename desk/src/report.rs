@@ -1,6 +1,6 @@
 //! A report: a submission in which every field holds.
 
-use crate::{Contact, CustomerId, ErrorText, Extras, PageUrl, SiteId, TicketNumber, Title, limits};
+use crate::{Contact, CustomerId, ErrorText, Extras, PageUrl, Sealed, SiteId, TicketNumber, Title, limits};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -160,4 +160,7 @@ pub struct Report {
     /// How it reached the desk.
     #[serde(default = "Via::usual", skip_serializing_if = "Via::is_form")]
     pub channel: Via,
+    /// A password or key that only the people at the desk can open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Sealed>,
 }

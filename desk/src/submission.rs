@@ -2,7 +2,7 @@
 
 use crate::{
     Category, Code, Contact, Context, CustomerId, Email, ErrorText, Extras, Fault, Faults, FieldRule, Name,
-    PageUrl, Phone, Report, SiteId, TicketNumber, Title, Urgency, Via, extra, text,
+    PageUrl, Phone, Report, Sealed, SiteId, TicketNumber, Title, Urgency, Via, extra, text,
 };
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidateArgs, ValidationError, ValidationErrorsKind};
@@ -74,6 +74,7 @@ pub enum Asked {
     schema(function = "title", skip_on_field_errors = false),
     schema(function = "error_text", skip_on_field_errors = false),
     schema(function = "url", skip_on_field_errors = false),
+    schema(function = "sealed", skip_on_field_errors = false),
     schema(function = "name", skip_on_field_errors = false),
     schema(function = "email", skip_on_field_errors = false),
     schema(function = "phone", use_context, skip_on_field_errors = false),
@@ -106,6 +107,8 @@ pub struct Submission {
     pub fields: Vec<(String, String)>,
     /// What the page knew.
     pub context: Context,
+    /// A password or key as a compact JWE; empty where there is none.
+    pub sealed: String,
     /// A picture came with it, which can stand in for the error message.
     #[serde(skip)]
     pub pictured: bool,
@@ -125,11 +128,12 @@ pub struct ContactFields {
 
 impl Submission {
     /// The names of all fields, as they stand in a form.
-    pub const FIELDS: [&'static str; 15] = [
+    pub const FIELDS: [&'static str; 16] = [
         "siteId",
         "title",
         "error",
         "url",
+        "sealed",
         "contact.name",
         "contact.email",
         "contact.phone",
@@ -155,6 +159,7 @@ impl Submission {
             "error" => &self.error,
             "url" => &self.url,
             "previous" => &self.previous,
+            "sealed" => &self.sealed,
             "category" => &self.category,
             "urgency" => &self.urgency,
             "context.browser" => &self.context.browser,
@@ -180,6 +185,7 @@ impl Submission {
             "error" => &mut self.error,
             "url" => &mut self.url,
             "previous" => &mut self.previous,
+            "sealed" => &mut self.sealed,
             "category" => &mut self.category,
             "urgency" => &mut self.urgency,
             "context.browser" => &mut self.context.browser,
@@ -282,6 +288,7 @@ impl Submission {
             fields,
             context: self.context.normal(),
             channel: Via::Form,
+            sealed: optional(&self.sealed).map(Sealed::parse).transpose()?,
         })
     }
 }
@@ -342,6 +349,10 @@ fn previous(of: &Submission) -> Result<(), ValidationError> {
 
 fn url(of: &Submission) -> Result<(), ValidationError> {
     verdict(PageUrl::parse(&of.url))
+}
+
+fn sealed(of: &Submission) -> Result<(), ValidationError> {
+    verdict(optional(&of.sealed).map(Sealed::parse).transpose())
 }
 
 fn name(of: &Submission) -> Result<(), ValidationError> {

@@ -4,7 +4,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
-use desk::{Category, Code, Fault, Lang, ReplyFault, Status, Urgency, Via, Why, editors::Reporter, limits};
+use desk::{
+    Category, Code, Fault, Lang, ReplyFault, Secret, Status, Urgency, Via, Why, editors::Reporter, limits,
+};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
@@ -84,6 +86,13 @@ impl Texts {
         let about = ["file", "names", "field"].map(|name| (name, about.into()));
         let arguments: Vec<_> = about.into_iter().chain([("limit", limit.into())]).collect();
         self.with(&format!("fault-{}", code.as_str()), &arguments)
+    }
+
+    /// What the form says beside a text that looks like a secret, and what to do: where the desk opens
+    /// sealed texts, to hand it over in that way.
+    pub fn warning(&self, secret: Secret, can_seal: bool) -> String {
+        let advice = if can_seal { "warn-do-sealed" } else { "warn-do" };
+        format!("{} {}", self.get(secret.code()), self.get(advice))
     }
 
     /// The name of a status.
@@ -257,6 +266,7 @@ const fn limit(code: Code) -> Option<usize> {
         Code::TitleShort => Some(limits::TITLE_MIN),
         Code::TitleLong => Some(limits::TITLE_MAX),
         Code::ErrorLong => Some(limits::ERROR_MAX),
+        Code::SealedLong => Some(limits::SECRET_MAX),
         Code::UrlLong => Some(limits::URL_MAX),
         Code::NameLong => Some(limits::NAME_MAX),
         Code::EmailLong => Some(limits::EMAIL_MAX),

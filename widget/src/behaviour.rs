@@ -11,7 +11,8 @@ use crate::{
     send,
     summary::Summary,
 };
-use desk::Faults;
+use desk::{Faults, Secret};
+use js_sys::Reflect;
 use serde::Serialize;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -61,13 +62,15 @@ impl Behaviour {
         }))
     }
 
-    /// Starts to listen.
-    pub fn listen(self: &Rc<Self>) -> [Listener; 3] {
+    /// Starts to listen. What was filled in already may hold a secret too, such as a page's address.
+    pub fn listen(self: &Rc<Self>) -> [Listener; 4] {
+        Field::all(&self.ticket).for_each(|field| self.warn(&field));
         let form = self.form.element();
-        let (sender, leaver) = (Rc::clone(self), Rc::clone(self));
+        let (sender, leaver, changer) = (Rc::clone(self), Rc::clone(self), Rc::clone(self));
         [
             Listener::on(form, "submit", move |event| sender.submitted(&event)),
             Listener::on(form, "focusout", move |event| leaver.left(&event)),
+            Listener::on(form, "input", move |event| changer.changed(&event)),
             Listener::on(form, "pointerdown", |event| pressed(&event)),
         ]
     }
@@ -94,12 +97,15 @@ impl Behaviour {
     /// The reporter leaves a field. Leaving it for the button is no news: pressing it checks
     /// everything, and a line that comes or goes now would move the button from under the pointer.
     fn left(self: &Rc<Self>, event: &Event) {
-        let (Some(field), true) = (Field::around(event), self.tried.get()) else { return };
+        let Some(field) = Field::around(event) else { return };
         let to = event.unchecked_ref::<FocusEvent>().related_target();
         if to.is_some_and(|to| to.unchecked_into::<Element>().matches(BUTTON).unwrap_or_default()) {
             return;
         }
-        self.check(&field);
+        self.warn(&field);
+        if self.tried.get() {
+            self.check(&field);
+        }
     }
 
     /// Other files stand in the form than before.
@@ -119,6 +125,29 @@ impl Behaviour {
             field.mark(error.as_deref());
             if self.tried.get() {
                 self.summary.amend(&self.messages.get("summary"), field);
+            }
+        }
+    }
+
+    /// The reporter pasted or dropped something. A paste is where secrets come from, and a warning that
+    /// comes while somebody types would be in the way.
+    fn changed(&self, event: &Event) {
+        let kind = Reflect::get(event, &"inputType".into()).ok().and_then(|kind| kind.as_string());
+        if kind.is_some_and(|kind| kind.starts_with("insertFrom"))
+            && let Some(field) = Field::around(event)
+        {
+            self.warn(&field);
+        }
+    }
+
+    /// Says what a field's text seems to hold, or no longer. It keeps nobody from sending.
+    fn warn(&self, field: &Field) {
+        if let Some(line) = field.warning() {
+            let said = Secret::find(&field.value()).map(|secret| self.messages.get(secret.code()));
+            let said = said.unwrap_or_default();
+            // Said once, not each time that somebody leaves the field.
+            if line.text_content().as_deref() != Some(&said) {
+                line.set_text_content(Some(&said));
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::dom;
 use desk::{Category, FieldRule, extra};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlInputElement, NodeList};
 
 /// A field: its wrapper, with the label, the hint, the error and the control inside.
 pub struct Field(Element);
@@ -72,8 +72,19 @@ impl Field {
         }
     }
 
+    /// What is typed in it.
+    pub fn value(&self) -> String {
+        self.control().map(|control| control.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+    }
+
+    /// Where a warning about its text stands; nothing where none is given.
+    pub fn warning(&self) -> Option<Element> {
+        dom::find(&self.0, ".ticket-warning")
+    }
+
+    /// The sealed text has a name, and the textarea in front of it has none.
     fn control(&self) -> Option<Element> {
-        dom::find(&self.0, "[name]")
+        dom::find(&self.0, "[name],textarea")
     }
 
     fn line(&self) -> Option<Element> {

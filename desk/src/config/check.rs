@@ -48,6 +48,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         check.fault(&at, "add at least one site: [[sites]]");
     }
     let zone = check.zone(&table);
+    let sealing = check.sealing(file.sealed);
     let own = Own {
         zone: zone.unwrap_or(ZONE),
         hours: table.hours.as_ref(),
@@ -98,6 +99,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         backends,
         resellers,
         mail,
+        sealing,
         ..desk
     });
     if let Some((desk, complaint)) = desk.as_ref().zip(complaint) {
@@ -146,6 +148,7 @@ impl Check<'_> {
             languages: table.languages.get_ref().clone(),
             tickets_per_hour: TICKETS_PER_HOUR,
             resellers: BTreeMap::new(),
+            sealing: None,
             hours: Hours::default(),
             contracts: BTreeMap::new(),
             hourly_rate: None,

@@ -14,7 +14,7 @@ use super::{
     standby::StandbyTable,
 };
 use crate::{Category, Lang, editors::Others};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -50,6 +50,8 @@ pub(super) struct File {
     pub backends: BTreeMap<Spanned<String>, BackendTable>,
     #[serde(default)]
     pub mail: Option<MailTable>,
+    #[serde(default)]
+    pub sealed: Option<SealedTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -147,6 +149,28 @@ pub(super) struct EmailTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct MailTable {
     pub from: Spanned<String>,
+}
+
+/// How passwords are handed over.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SealedTable {
+    pub key: Spanned<KeyTable>,
+    #[serde(default)]
+    pub previous: Vec<Spanned<String>>,
+}
+
+/// A public key as a JWK, and the private half that must not stand here.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KeyTable {
+    pub kty: Spanned<String>,
+    pub crv: Spanned<String>,
+    pub x: String,
+    pub y: String,
+    pub kid: Spanned<String>,
+    #[serde(default)]
+    pub d: Option<Spanned<IgnoredAny>>,
 }
 
 /// Reads the shape; a file of another shape gives its first fault.

@@ -75,6 +75,11 @@ pub fn text(job: &Job) -> String {
     if let Some(url) = &job.pass_on_url {
         line("inbox-pass-on", url);
     }
+    if let Some(sealed) = &report.sealed {
+        // On a line of its own, so that it can be copied.
+        let (what, how) = (texts.get("inbox-sealed"), texts.get("inbox-sealed-do"));
+        let _ = write!(text, "\n{what}: {how}\n{sealed}\n");
+    }
     text.truncate(text.trim_end().len());
     text
 }

@@ -54,5 +54,6 @@ mod tests {
         assert_eq!(fields["title"]["minLength"], limits::TITLE_MIN);
         assert_eq!(fields["error"]["maxLength"], limits::ERROR_MAX);
         assert_eq!(fields["url"]["maxLength"], limits::URL_MAX);
+        assert_eq!(fields["sealed"]["maxLength"], limits::SEALED_MAX);
     }
 }

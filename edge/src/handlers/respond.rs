@@ -14,7 +14,6 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 const FORM_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
                            style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
                            frame-ancestors 'none'; require-trusted-types-for 'script'";
-
 /// JSON that nobody may keep, since it is about one person's ticket.
 pub fn json(status: u16, content_type: &str, value: &impl Serialize) -> Result<Response> {
     text(status, content_type, serde_json::to_string(value)?)

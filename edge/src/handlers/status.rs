@@ -31,6 +31,7 @@ struct Ticket<'a> {
     received_at: DateTime<Utc>,
     answer_by: Option<DateTime<Utc>>,
     closes_at: Option<DateTime<Utc>>,
+    sealed: bool,
     attachments: Vec<File<'a>>,
     events: &'a [Event],
 }
@@ -91,6 +92,7 @@ pub async fn show(
                 fields: &seen.fields,
                 status: seen.status,
                 received_at,
+                sealed: seen.sealed,
                 attachments: seen.attachments.iter().map(File::from).collect(),
                 answer_by,
                 closes_at,
@@ -113,6 +115,7 @@ pub async fn show(
                 extras: desk.labelled(&seen.fields, texts.lang()),
                 status: seen.status,
                 received_at,
+                sealed: seen.sealed,
                 attachments: &seen.attachments,
                 answer_by,
                 closes_at,

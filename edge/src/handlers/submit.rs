@@ -45,7 +45,7 @@ pub async fn submit(context: &Context, request: &mut Request) -> Result<Response
     let desk = context.desk().await?;
     let mut sent = read::read(context, &desk, request).await?;
     let Ok(id) = SiteId::parse(&sent.intake.submission.site_id) else {
-        let faults = report(&sent.intake, &sent.uploads.faults, &Rules::default()).err();
+        let faults = report(&desk, &sent.intake, &sent.uploads.faults, &Rules::default()).err();
         return Err(faults.map_or(Problem::SiteUnknown, Problem::Fields).into());
     };
     let site = desk.sites.get(&id).ok_or(Problem::SiteUnknown)?;
@@ -78,11 +78,18 @@ pub async fn preflight(context: &Context) -> Result<Response, Fault> {
 
 /// The report, or everything that is wrong with the fields. What is said of a field's name or type
 /// stands for its value too.
-pub(super) fn report(intake: &Intake, files: &[desk::Fault], rules: &Rules) -> Result<Report, Faults> {
+pub(super) fn report(
+    desk: &Desk,
+    intake: &Intake,
+    files: &[desk::Fault],
+    rules: &Rules,
+) -> Result<Report, Faults> {
     let report = intake.submission.parse(rules);
+    let unopenable = desk.sealed_fault(&intake.submission.sealed).map(desk::Fault::from);
     let values = report.as_ref().err().into_iter().flatten();
     let values = values.filter(|fault| !intake.says_of(&fault.pointer));
-    Faults::gather(intake.faults.iter().chain(files).chain(values).cloned()).map_or(report, Err)
+    let all = intake.faults.iter().chain(files).chain(&unopenable).chain(values);
+    Faults::gather(all.cloned()).map_or(report, Err)
 }
 
 async fn keep(
@@ -101,7 +108,7 @@ async fn keep(
         return Err(Problem::RateLimited(seconds).into());
     }
     let lang = context.texts(Some(desk)).lang();
-    let report = report(&sent.intake, &sent.uploads.faults, &site.rules)
+    let report = report(desk, &sent.intake, &sent.uploads.faults, &site.rules)
         .map_err(|faults| Problem::Fields(faults.labelled(|name| desk.label(name, lang))))?;
     let standing =
         desk.standing(site, false, &report.contact.email).map_err(|fault| Problem::Fields(fault.into()))?;

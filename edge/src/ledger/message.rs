@@ -246,6 +246,9 @@ pub struct Seen {
     /// When its reporter was reminded of that, in milliseconds since 1970.
     #[serde(default)]
     pub reminded_at_ms: Option<i64>,
+    /// A sealed text came along.
+    #[serde(default)]
+    pub sealed: bool,
     /// What happened to it, in order, all of it public.
     pub events: Vec<Event>,
 }

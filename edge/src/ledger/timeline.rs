@@ -279,6 +279,7 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
         answer_by_ms: ticket.answer_by,
         waiting_since_ms: ticket.waiting_since,
         reminded_at_ms: ticket.reminded_at,
+        sealed: report.sealed.is_some(),
         events,
     })))
 }

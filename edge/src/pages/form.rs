@@ -11,6 +11,7 @@
 //! | `rate-limited` | 429; `{seconds}` stands for the number of seconds |
 //! | `refused` | 403, 404 and whatever else a second try does not cure |
 //! | `key-reused` | 422 because the form was sent before with another text |
+//! | the codes of `desk::Secret` | beside its field, where its text looks like a secret |
 //! | `sending`, `done` | the status line |
 //! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
 //! | `again`, `close` | buttons |
@@ -22,13 +23,14 @@
 mod field;
 mod files;
 pub mod kinds;
+mod sealed;
 pub(super) mod summary;
 
 use super::{Place, announcements, answered, confirmation, contract, heading, hours, layout::Layout};
 use crate::{files::kept::Kept, texts::Texts};
 use chrono::{DateTime, Utc};
 use desk::{
-    Category, Code, Fault, Faults, Lang, Submission, TicketNumber, Urgency,
+    Category, Code, Fault, Faults, Lang, Secret, Submission, TicketNumber, Urgency,
     announcement::Announcement,
     config::{Desk, Site},
     extra,
@@ -147,6 +149,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                 (emergency(view))
                 p.ticket-required { (texts.get(required)) }
                 @for field in &about { (field.markup(view)) }
+                (sealed::markup(view))
                 fieldset.ticket-group {
                     legend { (texts.get("form-contact")) }
                     @for field in &contacts { (field.markup(view)) }
@@ -228,7 +231,7 @@ pub(crate) const SAYS: [&str; 13] = [
 ];
 
 fn messages(view: &FormView) -> Markup {
-    let texts = view.texts;
+    let (texts, can_seal) = (view.texts, view.desk.sealing_of(view.site).is_some());
     let said = Code::ALL.iter().filter(|code| !code.is_for_the_desk() && !code.is_of_extra());
     let of_extras = Code::ALL.iter().filter(|code| code.is_of_extra());
     html! {
@@ -240,6 +243,9 @@ fn messages(view: &FormView) -> Markup {
                 @let fault = Fault { about, limit: Some(field.rule.limit), ..Fault::at(*code, at.clone()) };
                 p data-code={ (code.as_str()) (at) } { (texts.fault(&fault)) }
             }
+        }
+        @for secret in Secret::ALL {
+            p data-code=(secret.code()) { (texts.warning(secret, can_seal)) }
         }
         @for say in SAYS {
             p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }

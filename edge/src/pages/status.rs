@@ -43,6 +43,8 @@ pub struct StatusView<'a> {
     pub closes_at: Option<DateTime<Utc>>,
     /// The form for an answer.
     pub answer: &'a AnswerForm<'a>,
+    /// A sealed text came along; what it holds is not known here.
+    pub sealed: bool,
     /// The files that came with it.
     pub attachments: &'a [Attachment],
     /// What the desk has announced.
@@ -92,6 +94,10 @@ pub fn page(view: &StatusView) -> Markup {
                 @if let Some(at) = view.answer_by {
                     dt { (texts.get("status-answer-by")) }
                     dd { (moment(texts, at, desk.zone)) }
+                }
+                @if view.sealed {
+                    dt { (texts.get("status-sealed")) }
+                    dd { (texts.get("status-sealed-there")) }
                 }
                 @if !view.attachments.is_empty() {
                     dt { (texts.get("status-files")) }

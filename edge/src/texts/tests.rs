@@ -190,7 +190,8 @@ fn made() -> impl Iterator<Item = String> {
     let parts = ["browser", "language", "window", "errors"].map(|part| format!("inbox-context-{part}"));
     let replies = desk::ReplyFault::ALL.map(|fault| format!("fault-{}", fault.code()));
     let deliveries = crate::backends::LABELS.iter().map(|label| format!("fault-backend-{label}"));
-    let faults = faults.chain(deliveries).chain(channels).chain(replies);
+    let secrets = Secret::ALL.map(|secret| secret.code().to_owned());
+    let faults = faults.chain(deliveries).chain(channels).chain(replies).chain(secrets);
     faults.chain(statuses).chain(kinds).chain(urgencies).chain(dates).chain(says).chain(problems).chain(parts)
 }
 

@@ -202,3 +202,22 @@ fn the_language_of_the_address_wins_and_an_unknown_one_gets_the_first_of_the_des
     assert_eq!(lang("/v1/tickets", "en;q=0.1, fr;q=0.9"), "fr");
     assert_eq!(lang("/v1/tickets", "sv"), "nl");
 }
+
+#[test]
+fn a_password_that_is_not_sealed() {
+    const SECRET: &str = "invented-Plain-2026";
+    check("/sealed", SECRET, "sealed-format");
+    let (_, json) = good();
+    let answer = world()
+        .client
+        .submission(&with(&json, "/sealed", SECRET.into()))
+        .header("Accept", "text/html")
+        .send();
+    assert!(answer.status == 422 && !answer.text().contains(SECRET), "it comes back to nobody: {answer}");
+    assert!(!world().server.log().contains(SECRET));
+}
+
+#[test]
+fn a_text_that_is_sealed_for_another_key() {
+    check("/sealed", include_str!("../../../unseal/tests/jwcrypto.jwe").trim(), "sealed-key");
+}

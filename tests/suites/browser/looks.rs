@@ -15,7 +15,7 @@ use tests::{
 use thirtyfour::prelude::*;
 
 /// Takes the pictures, and lets axe look by day and by night.
-async fn check(driver: &WebDriver, state: &str) -> Result<()> {
+pub async fn check(driver: &WebDriver, state: &str) -> Result<()> {
     shoot(driver, state).await?;
     for screen in [SCREENS[0], SCREENS[3]] {
         look(driver, screen).await?;

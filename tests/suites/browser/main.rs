@@ -17,6 +17,7 @@ mod form;
 mod hosted;
 mod looks;
 mod marker;
+mod sealed;
 mod tools;
 mod widget;
 
@@ -32,7 +33,10 @@ pub fn world() -> &'static World {
     static WORLD: Shared = Shared::new();
     World::shared(&WORLD, || {
         let host = host();
-        World::start("browser", Limits::Wide, |desk, _| desk.origins.push(host.origin()))
+        World::start("browser", Limits::Wide, |desk, _| {
+            desk.origins.push(host.origin());
+            desk.tables(sealed::TABLE);
+        })
     })
 }
 

@@ -102,7 +102,7 @@ impl Call {
         })?;
         let site = desk.site(&self.intake.submission.site_id);
         let rules = site.map_or_else(Rules::default, |site| site.rules.clone());
-        let mut report = submit::report(&self.intake, &[], &rules).map_err(|faults| {
+        let mut report = submit::report(desk, &self.intake, &[], &rules).map_err(|faults| {
             Problem::Fields(faults.labelled(|name| desk.label(name, desk.first_language())))
         })?;
         report.channel = Via::Phone;

@@ -150,6 +150,7 @@ async fn show(
         channel: report.channel,
         extras: desk.labelled(&report.fields, desk.first_language()),
         context: report.context,
+        sealed: report.sealed.map(String::from),
         messages: messages.iter().filter_map(message).collect(),
         action: io::random::nonce()?,
         reply,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons};
 use desk::{
-    FieldRule,
+    FieldRule, Secret,
     extra::PREFIX,
     submission::{Asked, pointer},
 };
@@ -23,6 +23,9 @@ pub(in crate::pages) struct Field<'a> {
     kept: &'a [Kept],
     /// What it takes, where it is an extra field.
     extra: Option<&'a FieldRule>,
+    /// What the reporter should know of its text, though nothing is wrong with it. A page without script
+    /// says it when it comes back for another reason; it is never a reason by itself.
+    warning: Option<String>,
     /// What to do about it, where something is wrong.
     pub fault: Option<String>,
 }
@@ -130,6 +133,12 @@ impl<'a> Field<'a> {
             optional,
             kept: &[],
             extra: None,
+            warning: view
+                .submission
+                .field(name)
+                .filter(|_| can_warn(name))
+                .and_then(Secret::find)
+                .map(|secret| view.texts.warning(secret, view.desk.sealing_of(view.site).is_some())),
             fault: view.faults.and_then(|faults| {
                 // There can be something about each of several files.
                 let at = pointer(name);
@@ -149,6 +158,7 @@ impl<'a> Field<'a> {
             optional: false,
             kept: &[],
             extra: None,
+            warning: None,
             fault,
         }
     }
@@ -183,6 +193,10 @@ impl<'a> Field<'a> {
                 @if let Some(hint) = &self.hint { p.ticket-hint id={ (id) "-hint" } { (hint) } }
                 (error)
                 (self.control(&id))
+                // There from the start: screen readers say what changes in it.
+                @if can_warn(&self.name) {
+                    p.ticket-warning id={ (id) "-warning" } role="status" { @if let Some(warning) = &self.warning { (warning) } }
+                }
                 @if self.name == FILES_FIELD { (files::capture(view.texts)) }
                 @if !self.kept.is_empty() { (files::kept(self.kept, view.texts)) }
             }
@@ -206,6 +220,7 @@ impl<'a> Field<'a> {
         let described = [
             self.fault.as_ref().map(|_| format!("{id}-error")),
             self.hint.as_ref().map(|_| format!("{id}-hint")),
+            can_warn(&self.name).then(|| format!("{id}-warning")),
         ];
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let described = (!described.is_empty()).then_some(described);
@@ -227,6 +242,11 @@ impl<'a> Field<'a> {
                 aria-describedby=[described];
         }
     }
+}
+
+/// Whether the field's text is looked at for secrets.
+fn can_warn(name: &str) -> bool {
+    Secret::FIELDS.contains(&name)
 }
 
 /// How a browser treats a one-line field.

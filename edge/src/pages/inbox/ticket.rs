@@ -63,6 +63,8 @@ pub struct TicketView<'a> {
     pub extras: Vec<(String, String)>,
     /// What the page knew.
     pub context: Context,
+    /// A sealed text, as the desk's own program takes it.
+    pub sealed: Option<String>,
     /// What was said since, the oldest first.
     pub messages: Vec<MessageView>,
     /// The ID of the next action, so that a double submit is one action.
@@ -107,6 +109,7 @@ pub fn page(view: &TicketView) -> Markup {
                         h2 { (texts.get("inbox-error")) }
                         pre.ticket-words dir="auto" tabindex="0" { "\n" (view.error) }
                     }
+                    (sealed(view, texts))
                     (attachments(view, texts))
                     h2 { (texts.get("inbox-messages")) }
                     (messages(view, texts))
@@ -166,6 +169,16 @@ fn report(view: &TicketView, texts: &Texts) -> Markup {
             dd { (texts.urgency(view.urgency)) }
             dt { (texts.get("inbox-channel")) }
             dd { (texts.via(view.channel)) }
+        }
+    }
+}
+
+fn sealed(view: &TicketView, texts: &Texts) -> Markup {
+    html! {
+        @if let Some(sealed) = &view.sealed {
+            h2 #ticket-sealed { (texts.get("inbox-sealed")) }
+            p { (texts.get("inbox-sealed-do")) }
+            pre.ticket-words.ticket-jwe tabindex="0" aria-labelledby="ticket-sealed" { (sealed) }
         }
     }
 }

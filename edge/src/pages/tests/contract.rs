@@ -83,7 +83,10 @@ fn each_field_has_its_label_hint_error_and_control() {
         );
         let control = tag(&html, &format!(" id=\"{id}\""));
         let hint = html.contains(&format!("id=\"{id}-hint\""));
-        let described = if hint { format!("{id}-error {id}-hint") } else { format!("{id}-error") };
+        let warning =
+            if desk::Secret::FIELDS.contains(&name) { format!(" {id}-warning") } else { String::new() };
+        let described =
+            if hint { format!("{id}-error {id}-hint{warning}") } else { format!("{id}-error{warning}") };
         assert!(control.contains(&format!("aria-describedby=\"{described}\"")), "{control}");
         assert!(control.contains("aria-invalid=\"true\""), "{control}");
         assert_eq!(control.contains("aria-required=\"true\""), name != "attachments", "{control}");
@@ -91,7 +94,10 @@ fn each_field_has_its_label_hint_error_and_control() {
     }
     let right = form_of(&sample::filled(), Lang::Nl);
     assert!(!right.contains("aria-invalid") && !right.contains("ticket-field-wrong"));
-    assert!(tag(&right, " id=\"ticket-title\"").contains("aria-describedby=\"ticket-title-hint\""));
+    assert!(
+        tag(&right, " id=\"ticket-title\"")
+            .contains("aria-describedby=\"ticket-title-hint ticket-title-warning\"")
+    );
     assert!(tag(&right, "id=\"ticket-title-error\"").contains(" hidden"));
 }
 

@@ -311,6 +311,7 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
         answer_by: Some(at("2026-03-30T10:00:00Z")),
         closes_at: Some(at("2026-04-03T15:42:00Z")),
         answer: &ANSWER,
+        sealed: false,
         attachments: &[],
         events,
     }
@@ -387,6 +388,7 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
                 text: "Firefox, op een Mac.".to_owned(),
             },
         ],
+        sealed: None,
         action: KEY.to_owned(),
         reply: None,
     }
