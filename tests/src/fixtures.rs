@@ -56,6 +56,13 @@ impl Ticket {
         })
     }
 
+    /// As JSON, of a kind of request.
+    pub fn of_kind(&self, category: &str) -> Value {
+        let mut json = self.json();
+        json["category"] = category.into();
+        json
+    }
+
     /// As the fields of a form.
     pub fn fields(&self) -> Vec<(&str, &str)> {
         vec![

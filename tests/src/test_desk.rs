@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// The sites that any test may take, each with tickets of its own.
-pub const SITES: std::ops::RangeInclusive<u16> = 2001..=2099;
+pub const SITES: std::ops::RangeInclusive<u16> = 2001..=2199;
 
 /// A desk.toml in the making.
 #[derive(Debug, Clone)]
@@ -109,7 +109,7 @@ mod tests {
         test_desk.webhook("one", "http://127.0.0.1:9/one").site("3001", &["one", "inbox"]);
         test_desk.tables("[mail]\nfrom = \"desk@desk.example\"\n");
         let desk = desk::config::Desk::parse(&test_desk.toml()).unwrap();
-        assert_eq!(desk.sites.len(), 100);
+        assert_eq!(desk.sites.len(), SITES.len() + 1);
         assert_eq!(desk.site("3001").unwrap().routes.usual, ["one", "inbox"]);
     }
 }

@@ -49,6 +49,14 @@ pub struct Zammad {
     next_id: u64,
 }
 
+/// The priorities that a new Zammad has.
+const PRIORITIES: [&str; 3] = ["1 low", "2 normal", "3 high"];
+
+fn priority_list() -> Value {
+    let one = |(at, name): (usize, &&str)| json!({ "id": at + 1, "name": name, "active": true });
+    PRIORITIES.iter().enumerate().map(one).collect()
+}
+
 impl Zammad {
     /// A Zammad with the groups "Support" and "Sales", of which the token opens the first.
     pub fn new(token: &str, hook_secret: &str) -> Self {
@@ -91,6 +99,7 @@ impl Zammad {
                 &json!({ "id": API_USER, "login": "desk@zammad.example", "active": true }),
             )),
             ("GET", ["groups"]) => Ok(Reply::json(200, &self.group_list())),
+            ("GET", ["ticket_priorities"]) => Ok(Reply::json(200, &priority_list())),
             ("GET", ["ticket_states"]) => Ok(Reply::json(200, &state_list(call))),
             ("GET", ["object_manager_attributes"]) => Err(Reply::error(403, "Not authorized (user)!")),
             ("GET" | "POST", ["tickets", "search"]) => self.search(call),
@@ -148,6 +157,12 @@ impl Zammad {
         let article = self.article(&body["article"])?;
         let mut ticket = Ticket::new(self.id(), title, &group, customer, self.groups.len());
         ticket.extra = self.extra(body);
+        if let Some(name) = body.get("priority") {
+            let known = PRIORITIES.iter().find(|known| *name == **known);
+            let known =
+                known.ok_or_else(|| unprocessable(&format!("No lookup value found for 'priority': {name}")));
+            (*known?).clone_into(&mut ticket.priority);
+        }
         ticket.add(article);
         let json = ticket.json();
         self.tickets.push(ticket);

@@ -15,6 +15,7 @@ mod emergency;
 mod files;
 mod form;
 mod hosted;
+mod kinds;
 mod looks;
 mod marker;
 mod sealed;

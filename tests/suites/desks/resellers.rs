@@ -91,6 +91,25 @@ fn counts(inbox: &Inbox, site: &str) -> [u32; 3] {
 }
 
 #[test]
+fn the_desk_lists_its_channels_to_those_whom_it_answers() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    publish(&client);
+    let channels = ["https://kennis.zeewind.example/", "https://www.zeewind.example/chat"];
+    let (ours, atelier_s) = (form(&client, "5003"), form(&client, "5001"));
+    for channel in channels {
+        assert!(ours.contains(channel) && !atelier_s.contains(channel), "{channel}");
+    }
+    let number = |site: &str| {
+        let answer = client.submission(&Ticket::new(site).of_kind("emergency")).send();
+        assert_eq!(answer.status, 201, "{answer}");
+        answer.json()["emergencyPhone"].clone()
+    };
+    assert_eq!(number("5003"), "+32 59 555 05 09");
+    assert_ne!(number("5001"), "+32 59 555 05 09", "a reseller's customers call the reseller");
+}
+
+#[test]
 fn a_reseller_supports_its_customers_itself_and_the_desk_only_counts() {
     let server = server();
     let client = server.as_ref().unwrap().client();

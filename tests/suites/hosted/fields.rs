@@ -76,3 +76,24 @@ fn zendesk() {
     let text = made["comment"]["body"].as_str().unwrap();
     assert!(text.contains(ERROR) && text.contains(PAGE), "{text}");
 }
+
+/// Files a change for that site.
+fn change(site: &str) -> Receipt {
+    Receipt::of(&world().client.submission(&Ticket::new(site).of_kind("change")).send())
+}
+
+#[test]
+fn a_kind_of_request_is_something_of_its_own_at_each() {
+    let number = change(ZAMMAD_FIELDS.site).number;
+    let made = ZAMMAD_FIELDS.fake().wait("the ticket", SOON, |it| it.numbered(&number).cloned());
+    assert_eq!((made.priority.as_str(), made.group.as_str()), ("3 high", "Support"));
+
+    let number = change(TOPDESK_FIELDS.site).number;
+    let made = TOPDESK_FIELDS.fake().wait("the incident", SOON, |it| it.numbered(&number).cloned());
+    assert_eq!(made.fields["category"], json!({ "name": "Change requests" }));
+    assert_eq!(made.fields["callType"], json!({ "name": "Failure" }), "what the kind does not name stays");
+
+    let number = change(ZENDESK_FIELDS.site).number;
+    let made = ZENDESK_FIELDS.fake().wait("the ticket", SOON, |it| it.numbered(&number).cloned());
+    assert_eq!((&made.made_with["type"], &made.made_with["priority"]), (&json!("task"), &json!("high")));
+}

@@ -15,7 +15,7 @@ const BOTH_SITE: &str = "6304";
 /// A suite of its own: each run of the cron trigger asks about every ticket that changed.
 fn suite() -> &'static Suite {
     static SUITE: OnceLock<Result<Suite, String>> = OnceLock::new();
-    Suite::shared(&SUITE, "redmine-back", &[&[BACK, MOVED, BOTH]], |desk| {
+    Suite::shared(&SUITE, "redmine-back", &[&[BACK, MOVED, BOTH]], |desk, _| {
         desk.site(BOTH_SITE, &["inbox", BOTH.name]);
     })
 }

@@ -6,7 +6,8 @@ use tests::{
     client::Receipt,
     encode::File,
     fixtures::{self, Ticket},
-    redmine::{api::custom, road::Accident::*},
+    redmine::{Redmine, api::custom, road::Accident::*},
+    test_desk::TestDesk,
     until::until,
 };
 
@@ -49,6 +50,36 @@ fn an_issue_has_every_field_where_it_belongs() {
         assert!(description.contains(told), "{told}: {description}");
     }
     assert_eq!(suite().road.count(GOOD.name, "POST /issues.json"), 1);
+}
+
+/// The priority of this name, by its ID.
+fn priority(redmine: &Redmine, name: &str) -> String {
+    let sql = format!("SELECT id FROM enumerations WHERE type = 'IssuePriority' AND name = '{name}'");
+    redmine.sql(&sql).unwrap()
+}
+
+/// The usual kind of request, and one with a tracker and a priority of its own.
+pub fn describe(desk: &mut TestDesk, redmine: &Redmine) {
+    let (tracker, priority) = (redmine.ids.tracker("Feature"), priority(redmine, "Urgent"));
+    desk.tables(&format!(
+        "[kinds.problem]\n[kinds.feature.at.{}]\ntracker = {tracker}\npriority = {priority}\n",
+        GOOD.name
+    ));
+}
+
+#[test]
+fn a_kind_of_request_has_its_own_tracker_and_priority() {
+    let json = Ticket::new(GOOD.site).of_kind("feature");
+    let issue = GOOD.issue(&Receipt::of(&suite().world.client.submission(&json).send()).number);
+    assert_eq!(
+        (&issue["tracker"]["name"], &issue["priority"]["name"]),
+        (&json!("Feature"), &json!("Urgent"))
+    );
+    let usual = GOOD.issue(&GOOD.file().number);
+    assert_eq!(
+        (&usual["tracker"]["name"], &usual["priority"]["name"]),
+        (&json!("Support"), &json!("Normal"))
+    );
 }
 
 #[test]

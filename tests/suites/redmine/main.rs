@@ -153,7 +153,7 @@ impl Lane {
 /// The suite that most tests share.
 pub fn suite() -> &'static Suite {
     static SUITE: OnceLock<Result<Suite, String>> = OnceLock::new();
-    Suite::shared(&SUITE, "redmine", &[made::LANES, traps::LANES, held::LANES, check::LANES], |_| {})
+    Suite::shared(&SUITE, "redmine", &[made::LANES, traps::LANES, held::LANES, check::LANES], made::describe)
 }
 
 impl Suite {
@@ -162,20 +162,24 @@ impl Suite {
         suite: &'static OnceLock<Result<Self, String>>,
         name: &str,
         lanes: &[&[Lane]],
-        add: impl FnOnce(&mut TestDesk),
+        add: impl FnOnce(&mut TestDesk, &Redmine),
     ) -> &'static Self {
         let suite = suite.get_or_init(|| Self::start(name, lanes, add).map_err(|error| format!("{error:#}")));
         suite.as_ref().unwrap_or_else(|error| panic!("{error}"))
     }
 
-    fn start(name: &str, lanes: &[&[Lane]], add: impl FnOnce(&mut TestDesk)) -> anyhow::Result<Self> {
+    fn start(
+        name: &str,
+        lanes: &[&[Lane]],
+        add: impl FnOnce(&mut TestDesk, &Redmine),
+    ) -> anyhow::Result<Self> {
         let redmine = Redmine::start(name)?;
         let road = Road::to(&redmine.origin())?;
         let world = World::start(name, Limits::Wide, |desk, _| {
             for lane in lanes.iter().copied().flatten() {
                 lane.describe(desk, &redmine, &road);
             }
-            add(desk);
+            add(desk, &redmine);
         })?;
         Ok(Self { redmine, road, world })
     }

@@ -10,6 +10,7 @@
 
 mod checked;
 mod files;
+mod kinds;
 mod lost;
 mod merged;
 mod news;
@@ -95,6 +96,7 @@ fn start() -> Result<Suite> {
         for road in ROADS {
             desk.tables(&rt.backend(road.backend, road.queue, road.more)).site(road.site, &[road.backend]);
         }
+        kinds::describe(desk);
         lost::describe(desk, &rt, &proxy);
         files::describe(desk, &rt, &proxy);
         refused::describe(desk, &rt);

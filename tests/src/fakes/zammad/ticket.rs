@@ -14,6 +14,8 @@ pub struct Ticket {
     pub group: String,
     /// Its state's name.
     pub state: String,
+    /// Its priority's name.
+    pub priority: String,
     /// The customer's address.
     pub customer: String,
     /// The attributes that an admin added.
@@ -76,6 +78,7 @@ impl Ticket {
             title: title.to_owned(),
             group: group.to_owned(),
             state: "new".to_owned(),
+            priority: "2 normal".to_owned(),
             customer: customer.to_owned(),
             extra: Vec::new(),
             articles: Vec::new(),

@@ -93,6 +93,7 @@ macro_rules! roads {
         /// Adds all roads to a desk.
         pub fn describe(desk: &mut TestDesk, helpdesk: &Helpdesk) {
             $($name.describe(desk);)+
+            desk.tables(KINDS);
             crate::webhook::describe(desk, helpdesk);
         }
     };
@@ -109,6 +110,11 @@ const FIELDS: &str = "group-id = 5001\n[backends.ID.fields]\nsite = 6001\nurl = 
 const NO_FIELDS: &str = "[backends.ID.fields]\nsite = 1\n";
 const NO_GROUP_ID: &str = "group-id = 1\n";
 const PLAIN: &str = "";
+
+/// The usual kind of request, and one that is something else at each helpdesk.
+const KINDS: &str = "[kinds.problem]\n[kinds.change.at.zammad-fields]\npriority = \"3 high\"\n\
+                     [kinds.change.at.topdesk-fields]\ncategory = \"Change requests\"\n\
+                     [kinds.change.at.zendesk-fields]\ntype = \"task\"\npriority = \"high\"\n";
 
 roads! {
     Zammad ZAMMAD_FIELDS: "3301" "zammad-fields" FIELD false,
