@@ -1,9 +1,11 @@
 //! What a site's contract includes and what is charged, before anything is sent.
 
+use super::form::kinds::words;
 use crate::texts::Texts;
 use desk::{
+    Category,
     config::{Desk, Site},
-    contract::{Balance, Contract, Item},
+    contract::{Balance, Contract, Cover, Item},
     money::Money,
 };
 use maud::{Markup, html};
@@ -16,7 +18,10 @@ pub(super) fn terms(desk: &Desk, site: &Site, texts: &Texts) -> Markup {
     html! {
         div.ticket-terms {
             @match desk.contract(site) {
-                Some(contract) => (of(contract, site, texts)),
+                Some(contract) => {
+                    (of(contract, site, texts))
+                    (of_the_chosen(contract, desk, texts))
+                }
                 None => p { (texts.get("contract-none")) " " (help(texts, desk.hourly_rate)) },
             }
         }
@@ -36,6 +41,22 @@ fn of(contract: &Contract, site: &Site, texts: &Texts) -> Markup {
             p { (texts.with("contract-includes", &[("what", list(&contract.includes, texts).into())])) }
         }
         @if !contract.billed.is_empty() { p { (billed(contract, texts)) } }
+    }
+}
+
+/// What the contract says of the kind of request that is chosen, where there is a choice.
+fn of_the_chosen(contract: &Contract, desk: &Desk, texts: &Texts) -> Markup {
+    let offered: Vec<Category> = desk.kinds.offered.keys().copied().collect();
+    let covered = |cover| {
+        let kinds = offered.iter().copied().filter(|kind| contract.cover(*kind) == cover);
+        Some(kinds.collect::<Vec<_>>()).filter(|kinds| !kinds.is_empty() && offered.len() > 1)
+    };
+    html! {
+        @for (cover, key) in [(Cover::Included, "contract-this-included"), (Cover::Billed, "contract-this-billed")] {
+            @if let Some(kinds) = covered(cover) {
+                p data-kinds=(words(&kinds)) { strong { (texts.get(key)) } }
+            }
+        }
     }
 }
 

@@ -74,4 +74,10 @@ fn a_hosting_company_s_second_line_has_hours_of_its_own() {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
+    let holder = client.get("/form/2003?lang=en").send().text();
+    for (kinds, is) in [("problem question", "included"), ("change", "charged")] {
+        let said =
+            format!("<p data-kinds=\"{kinds}\"><strong>What you are about to send is {is}.</strong></p>");
+        assert!(holder.contains(&said), "{said}: {holder}");
+    }
 }
