@@ -21,8 +21,9 @@ const LATE: Lane = Lane::new("6008", "late");
 const FILES: Lane = Lane::new("6009", "files");
 const LARGE: Lane = Lane::new("6010", "large");
 const ORDER: Lane = Lane::new("6007", "order");
+const KINDS: Lane = Lane::new("6091", "kinds");
 
-pub const LANES: &[Lane] = &[GOOD, LONG, LOST, BEFORE, READ_BACK, BUSY, ORDER, LATE, FILES, LARGE];
+pub const LANES: &[Lane] = &[GOOD, LONG, LOST, BEFORE, READ_BACK, BUSY, ORDER, LATE, FILES, LARGE, KINDS];
 
 #[test]
 fn an_issue_has_every_field_where_it_belongs() {
@@ -63,19 +64,19 @@ pub fn describe(desk: &mut TestDesk, redmine: &Redmine) {
     let (tracker, priority) = (redmine.ids.tracker("Feature"), priority(redmine, "Urgent"));
     desk.tables(&format!(
         "[kinds.problem]\n[kinds.feature.at.{}]\ntracker = {tracker}\npriority = {priority}\n",
-        GOOD.name
+        KINDS.name
     ));
 }
 
 #[test]
 fn a_kind_of_request_has_its_own_tracker_and_priority() {
-    let json = Ticket::new(GOOD.site).of_kind("feature");
-    let issue = GOOD.issue(&Receipt::of(&suite().world.client.submission(&json).send()).number);
+    let json = Ticket::new(KINDS.site).of_kind("feature");
+    let issue = KINDS.issue(&Receipt::of(&suite().world.client.submission(&json).send()).number);
     assert_eq!(
         (&issue["tracker"]["name"], &issue["priority"]["name"]),
         (&json!("Feature"), &json!("Urgent"))
     );
-    let usual = GOOD.issue(&GOOD.file().number);
+    let usual = KINDS.issue(&KINDS.file().number);
     assert_eq!(
         (&usual["tracker"]["name"], &usual["priority"]["name"]),
         (&json!("Support"), &json!("Normal"))
