@@ -65,7 +65,10 @@ impl Check<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Desk;
+    use super::super::{
+        Desk,
+        tests::{assert_refused, faults},
+    };
     use crate::editors::Others;
 
     const DESK: &str = r#"
@@ -89,11 +92,6 @@ editors = [
 [backends.inbox]
 kind = "inbox"
 "#;
-
-    fn faults(source: &str) -> String {
-        let faults = Desk::parse(source).unwrap_err();
-        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    }
 
     /// The desk with a fourth editor.
     fn four() -> String {
@@ -134,19 +132,19 @@ kind = "inbox"
 
     #[test]
     fn what_cannot_hold_is_refused_in_its_place() {
-        for (good, bad, says) in [
-            ("\"bo@town.example\"", "\"bo\"", "line 15, column 34: write an e-mail address"),
-            (
-                "\"bo@town.example\"",
-                "\"AN@town.example\"",
-                "line 15, column 34: two editors have this address",
-            ),
-            ("\"Bo Example\"", "\"\"", "line 15, column 12: write the editor's name"),
-            ("\"refuse\"", "\"ignore\"", "line 12, column 10: unknown variant `ignore`"),
-        ] {
-            let said = faults(&DESK.replacen(good, bad, 1));
-            assert!(said.contains(says), "{bad}: {said}");
-        }
+        assert_refused(
+            DESK,
+            [
+                ("\"bo@town.example\"", "\"bo\"", "line 15, column 34: write an e-mail address"),
+                (
+                    "\"bo@town.example\"",
+                    "\"AN@town.example\"",
+                    "line 15, column 34: two editors have this address",
+                ),
+                ("\"Bo Example\"", "\"\"", "line 15, column 12: write the editor's name"),
+                ("\"refuse\"", "\"ignore\"", "line 12, column 10: unknown variant `ignore`"),
+            ],
+        );
         let (before, after) = DESK.split_once("editors = [").unwrap();
         let none = format!("{before}{}", after.split_once("\n]\n").unwrap().1);
         assert!(faults(&none).contains("line 12, column 10: name the editors whose reports are taken"));

@@ -31,9 +31,19 @@ secrets = ["EVENTS_SECRET"]
 "#;
 
 /// The faults of a desk.toml, one a line.
-fn faults(source: &str) -> String {
+pub(super) fn faults(source: &str) -> String {
     let faults = Desk::parse(source).unwrap_err();
     faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Spoils a good desk.toml in one place after the other: what is good, what stands there instead, and what is
+/// said of it.
+pub(super) fn assert_refused<'a>(desk: &str, spoilt: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) {
+    for (good, bad, says) in spoilt {
+        assert!(desk.contains(good), "{good}");
+        let said = faults(&desk.replacen(good, bad, 1));
+        assert!(said.contains(says), "{bad}: {said}");
+    }
 }
 
 #[test]
