@@ -75,7 +75,7 @@ pub async fn pass_on(core: &Core, serial: u32, backend: Option<String>, now: Dat
     // From here on nothing is awaited, so no second order comes in between.
     let Some(report) = report(book, serial)? else { return Ok(Reply::Unknown) };
     let Some((reseller, counter, backends)) = way(&desk, &report) else { return Ok(Reply::Unknown) };
-    let known = backends_of(book, serial)?;
+    let known = timeline::backends(book, serial)?;
     if backend.is_some_and(|it| !counter.backends.contains(&it) || !known.contains(&it)) {
         return Ok(Reply::Unknown);
     }
@@ -140,21 +140,7 @@ fn report(book: &Book, serial: u32) -> Result<Option<Report>> {
 
 /// Whether a backend has a ticket, or is to get it.
 pub fn has(book: &Book, serial: u32, backend: &str) -> Result<bool> {
-    Ok(backends_of(book, serial)?.iter().any(|name| name == backend))
-}
-
-/// The backends that have a ticket, or are to get it.
-fn backends_of(book: &Book, serial: u32) -> Result<Vec<BackendId>> {
-    #[derive(Deserialize)]
-    struct Row {
-        backend: BackendId,
-    }
-
-    let rows: Vec<Row> = book.rows(
-        "SELECT backend FROM remotes WHERE serial = ?1 UNION SELECT backend FROM outbox WHERE serial = ?1",
-        [i64::from(serial).into()],
-    )?;
-    Ok(rows.into_iter().map(|row| row.backend).collect())
+    Ok(timeline::backends(book, serial)?.iter().any(|name| name == backend))
 }
 
 /// How many tickets there are. Numbers have no gap, so the last one is the count of all.
