@@ -33,9 +33,10 @@ const same = (one, other) =>
 
 /**
  * Gives a form the tool. `box` is what hides while the page is pictured, `own` whether that page is
- * around it, `behave` gets what the form's Wasm can do, and `host` sends its events.
+ * around it, `behave` gets what the form's Wasm can do, `hold` keeps the form from being sent while some
+ * work is going on, and `host` sends its events.
  */
-export const attach = async ({ form, box, host, own, behave }) => {
+export const attach = async ({ form, box, host, own, behave, hold }) => {
   const root = form.getRootNode();
   const field = form.querySelector("[type=file]");
   const at = (path) => new URL(path, form.action).href;
@@ -87,7 +88,7 @@ export const attach = async ({ form, box, host, own, behave }) => {
     item.row.addEventListener("click", ({ target }) => {
       const what = target.closest("[data-do]")?.dataset.do;
       if (what == "remove") remove(item);
-      if (what == "mark") mark(item);
+      if (what == "mark") hold(() => mark(item));
     });
     items.push(item);
     list.append(item.row);
@@ -134,21 +135,25 @@ export const attach = async ({ form, box, host, own, behave }) => {
 
   const mark = async (item) => {
     const { name } = item.file;
+    const button = item.row.querySelector("[data-do=mark]");
     try {
       const bitmap = await open(item.file);
       const tool = await import(at("/ticket-mark.js"));
       const canvas = paint(bitmap, bitmap.width, bitmap.height);
       const picture = await tool.mark(root, dialog.firstElementChild.cloneNode(true), canvas, { at, dress });
+      // Encoding takes a while: whoever goes on meanwhile is not pulled back afterwards.
+      button.focus();
       if (picture) {
         // The file before is forgotten here, and with it what was blacked out.
         item.given = item.file = await asFile(picture, name);
         show({ ...item, picture });
         publish(word("marked", item.file.name));
       }
-    } catch {
+    } catch (error) {
       say(word("unmarked", name));
+      // What should have been blacked out is not sent behind the reporter's back.
+      throw error;
     }
-    item.row.querySelector("[data-do=mark]").focus();
   };
 
   const progress = (shares) => {

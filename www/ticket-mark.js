@@ -1,6 +1,6 @@
 // Opens the marker over a picture. Its Wasm (marker/) is fetched when somebody marks for the first time.
 
-import { wrap } from "./ticket-panel.js";
+import { wrap } from "./parts/dialog.js";
 
 let dressed, started;
 

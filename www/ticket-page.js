@@ -1,7 +1,8 @@
 // The hosted form, which works without this: the tool for files, where files come near, and the place
 // to hand a password over.
 
-import { files, unlock } from "./ticket-panel.js";
+import { files } from "./parts/near.js";
+import { unlock } from "./parts/unlock.js";
 
 const ticket = document.querySelector(".ticket");
 if (ticket.querySelector(".ticket-form")) {

@@ -129,6 +129,62 @@ fn by_keyboard_alone_and_what_is_blacked_out_is_gone() {
     });
 }
 
+/// Encoding takes as long as the test wants, or does not succeed.
+const ENCODING_IS_SLOW: &str = "const encode = HTMLCanvasElement.prototype.toBlob;
+    HTMLCanvasElement.prototype.toBlob = function (...how) {
+        window.encodes ??= [];
+        window.encodes.push((works) => works ? encode.apply(this, how) : how[0](null));
+    };
+    window.finish = (works) => {
+        HTMLCanvasElement.prototype.toBlob = encode;
+        for (const go of window.encodes) go(works);
+    };
+    window.left = 0;
+    const send = XMLHttpRequest.prototype.send;
+    XMLHttpRequest.prototype.send = function (body) { window.left++; return send.call(this, body); };
+    done();";
+
+/// Blacks the middle out, and goes on to the end of the form while the picture is still being written.
+async fn sent_too_early(driver: &WebDriver, page: &Embedded) -> Result<WebElement> {
+    let (root, dialog) = start(driver, page).await?;
+    dialog.find(By::Css("[data-do=add]")).await?.click().await?;
+    run(driver, ENCODING_IS_SLOW).await?;
+    dialog.find(By::Css("[data-do=done]")).await?.click().await?;
+    let encoding = "return window.encodes?.length > 0";
+    eventually(driver, "the picture on its way into a file", encoding).await?;
+    fill_all(&root).await?;
+    submit(&root).await?;
+    assert_eq!(run(driver, "done(window.left)").await?, 0, "the picture left as it was before");
+    Ok(root)
+}
+
+#[test]
+fn what_is_sent_at_once_waits_for_what_is_blacked_out() {
+    let page = embedded::page("en", "", None);
+    browse(Scripts::On, async |driver| {
+        let root = sent_too_early(&driver, &page).await?;
+        run(&driver, "window.finish(true); done()").await?;
+        let picture = kept(&number(&root).await?)?;
+        assert_eq!(picture.get_pixel(400, 300).0, [0; 3], "it was sent without its mark");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_cannot_be_blacked_out_is_not_sent_by_itself() {
+    let page = embedded::page("en", "", None);
+    browse(Scripts::On, async |driver| {
+        let root = sent_too_early(&driver, &page).await?;
+        run(&driver, "window.finish(false); done()").await?;
+        let said = "return /cannot be marked/.test(document.querySelector('ticket-widget').shadowRoot
+            .querySelector('.ticket-said').textContent)";
+        eventually(&driver, "word that it is not marked", said).await?;
+        assert_eq!(run(&driver, "done(window.left)").await?, 0, "the picture left as it was before");
+        assert!(root.find(By::Css(".ticket-number")).await.is_err());
+        Ok(())
+    });
+}
+
 #[test]
 fn by_finger() {
     let page = embedded::page("en", "", None);
