@@ -118,7 +118,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   if (inline) {
     root.replaceChildren(box);
   } else {
-    dress(box, ticket.lang, say("close"));
+    dress(box, ticket, say("close"));
     box.addEventListener("close", () => {
       trigger?.focus();
       tell("ticket-close");

@@ -15,11 +15,13 @@ pub enum Lang {
     De,
     /// English.
     En,
+    /// Arabic.
+    Ar,
 }
 
 impl Lang {
     /// All languages.
-    pub const ALL: [Lang; 4] = [Lang::Nl, Lang::Fr, Lang::De, Lang::En];
+    pub const ALL: [Lang; 5] = [Lang::Nl, Lang::Fr, Lang::De, Lang::En, Lang::Ar];
 
     /// The language tag (BCP 47).
     pub const fn tag(self) -> &'static str {
@@ -28,7 +30,18 @@ impl Lang {
             Lang::Fr => "fr",
             Lang::De => "de",
             Lang::En => "en",
+            Lang::Ar => "ar",
         }
+    }
+
+    /// Which way it is written: the value of HTML's `dir`.
+    pub const fn dir(self) -> &'static str {
+        if self.is_rtl() { "rtl" } else { "ltr" }
+    }
+
+    /// Whether it is written from right to left.
+    pub const fn is_rtl(self) -> bool {
+        matches!(self, Lang::Ar)
     }
 
     /// The language of a tag such as `nl`, `nl-BE` or `NL_be`.

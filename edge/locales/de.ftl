@@ -15,6 +15,7 @@ duration-minutes = { $count ->
     [one] { $count } Minute
    *[other] { $count } Minuten
   }
+duration-both = { $hours } { $minutes }
 moment = { $weekday }, { $day }. { $month } { $year } um { $hour }:{ $minute } Uhr
 moment-short = { $day }. { $month } { $year }, { $hour }:{ $minute }
 moment-today = um { $hour }:{ $minute } Uhr

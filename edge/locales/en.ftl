@@ -15,6 +15,7 @@ duration-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
   }
+duration-both = { $hours } { $minutes }
 moment = { $weekday } { $day } { $month } { $year } at { $hour }:{ $minute }
 moment-short = { $day } { $month } { $year }, { $hour }:{ $minute }
 moment-today = at { $hour }:{ $minute }

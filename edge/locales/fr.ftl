@@ -15,6 +15,7 @@ duration-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
   }
+duration-both = { $hours } { $minutes }
 moment = { $weekday } { $day ->
     [1] 1er
    *[other] { $day }

@@ -12,6 +12,7 @@ duration-minutes = { $count ->
     [one] { $count } minuut
    *[other] { $count } minuten
   }
+duration-both = { $hours } { $minutes }
 moment = { $weekday } { $day } { $month } { $year } om { $hour }:{ $minute }
 moment-short = { $day } { $month } { $year }, { $hour }:{ $minute }
 moment-today = om { $hour }:{ $minute }

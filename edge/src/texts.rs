@@ -26,11 +26,13 @@ impl Texts {
         static FR: OnceLock<Texts> = OnceLock::new();
         static DE: OnceLock<Texts> = OnceLock::new();
         static EN: OnceLock<Texts> = OnceLock::new();
+        static AR: OnceLock<Texts> = OnceLock::new();
         let (texts, source) = match lang {
             Lang::Nl => (&NL, include_str!("../locales/nl.ftl")),
             Lang::Fr => (&FR, include_str!("../locales/fr.ftl")),
             Lang::De => (&DE, include_str!("../locales/de.ftl")),
             Lang::En => (&EN, include_str!("../locales/en.ftl")),
+            Lang::Ar => (&AR, include_str!("../locales/ar.ftl")),
         };
         texts.get_or_init(|| Self::read(lang, source))
     }
@@ -38,7 +40,8 @@ impl Texts {
     fn read(lang: Lang, source: &str) -> Self {
         let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // No isolation marks: they would travel along when a reporter copies a number.
+        // No isolation marks: they would travel along when a reporter copies a number. `with` puts them
+        // where a language cannot do without.
         bundle.set_use_isolating(false);
         // What cannot be parsed is left out and shows as its key; a test keeps that from happening.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -56,8 +59,30 @@ impl Texts {
         self.format(key, None)
     }
 
-    /// The text of a key with its arguments filled in.
+    /// The text of a key with its arguments filled in. In a language from right to left, what is filled
+    /// in as text is isolated: behind an Arabic letter, 1234-00057-39 would show as 39-00057-1234.
     pub fn with(&self, key: &str, arguments: &[(&str, FluentValue)]) -> String {
+        if !self.lang.is_rtl() {
+            return self.plain(key, arguments);
+        }
+        let isolated: Vec<_> = arguments
+            .iter()
+            .map(|(name, value)| match value {
+                FluentValue::String(text) => (*name, self.isolated(text).into()),
+                other => (*name, other.clone()),
+            })
+            .collect();
+        self.plain(key, &isolated)
+    }
+
+    /// A number or a name that is to follow on words, kept in its own direction where the language's is
+    /// another one. It is for plain text: markup has `dir`.
+    pub fn isolated(&self, text: &str) -> String {
+        if self.lang.is_rtl() { format!("{ISOLATE}{text}{ISOLATED}") } else { text.to_owned() }
+    }
+
+    /// The same as it stands, for the parts of a date or an amount, which belong together.
+    fn plain(&self, key: &str, arguments: &[(&str, FluentValue)]) -> String {
         let arguments = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.format(key, Some(&arguments))
     }
@@ -166,7 +191,7 @@ impl Texts {
     pub fn money(&self, cents: i64) -> String {
         let whole = self.count(usize::try_from(cents / 100).unwrap_or_default());
         let amount = format!("{whole}{}{:02}", self.get("number-decimal"), cents.rem_euclid(100));
-        self.with("money", &[("amount", amount.into())])
+        self.plain("money", &[("amount", amount.into())])
     }
 
     /// A time in hours and minutes: "2 hours 15 minutes".
@@ -176,7 +201,8 @@ impl Texts {
             (0, minutes) => part("duration-minutes", minutes),
             (hours, 0) => part("duration-hours", hours),
             (hours, minutes) => {
-                format!("{} {}", part("duration-hours", hours), part("duration-minutes", minutes))
+                let (hours, minutes) = (part("duration-hours", hours), part("duration-minutes", minutes));
+                self.plain("duration-both", &[("hours", hours.into()), ("minutes", minutes.into())])
             }
         }
     }
@@ -184,14 +210,14 @@ impl Texts {
     /// The size of a file: "340 KB", "1,2 MB".
     pub fn size(&self, bytes: u64) -> String {
         if bytes < MEGABYTE {
-            return self.with("size-kb", &[("size", bytes.div_ceil(1_024).to_string().into())]);
+            return self.plain("size-kb", &[("size", bytes.div_ceil(1_024).to_string().into())]);
         }
         let tenths = bytes.saturating_mul(10) / MEGABYTE;
         let size = match (tenths / 10, tenths % 10) {
             (whole, 0) => whole.to_string(),
             (whole, part) => format!("{whole}{}{part}", self.get("number-decimal")),
         };
-        self.with("size-mb", &[("size", size.into())])
+        self.plain("size-mb", &[("size", size.into())])
     }
 
     /// A moment in full, in the desk's zone: "maandag 30 maart 2026 om 12:00".
@@ -242,7 +268,7 @@ impl Texts {
         let local = at.with_timezone(&zone);
         let weekday = self.get(&format!("weekday-{}", local.weekday().number_from_monday()));
         let month = self.get(&format!("month-{}", local.month()));
-        self.with(
+        self.plain(
             key,
             &[
                 ("weekday", weekday.into()),
@@ -256,6 +282,10 @@ impl Texts {
         )
     }
 }
+
+/// What keeps a text's direction to itself: FIRST STRONG ISOLATE, and the end of it.
+const ISOLATE: char = '\u{2068}';
+const ISOLATED: char = '\u{2069}';
 
 /// Bytes in what people call a megabyte.
 const MEGABYTE: u64 = 1_048_576;

@@ -77,7 +77,7 @@ impl TestDesk {
         let hours = self.hours.as_ref().map(|name| format!("hours = {name:?}\n")).unwrap_or_default();
         let mut toml = format!(
             "[desk]\nname = {:?}\nemail = \"help@desk.example\"\nphone = \"+32 2 555 01 00\"\n\
-             languages = [\"nl\", \"fr\", \"de\", \"en\"]\nbackends = [\"inbox\"]\n{hours}\n\
+             languages = [\"nl\", \"fr\", \"de\", \"en\", \"ar\"]\nbackends = [\"inbox\"]\n{hours}\n\
              [limits]\ntickets-per-hour = {}\n\n[backends.inbox]\nkind = \"inbox\"\n",
             self.name, self.tickets_per_hour
         );

@@ -3,7 +3,7 @@
 const lang = new URLSearchParams(location.search).get("lang");
 const widget = document.querySelector("ticket-widget");
 
-if (/^(nl|fr|de|en)$/.test(lang)) {
+if (/^(nl|fr|de|en|ar)$/.test(lang)) {
   widget.lang = lang;
   const link = widget.querySelector("a");
   link.href = `/form/1234?lang=${lang}`;

@@ -80,6 +80,6 @@ mod tests {
     fn the_example_is_a_desk() {
         let desk = Desk::parse(EXAMPLE).unwrap();
         assert!(desk.site("1234").is_some());
-        assert_eq!(desk.languages.len(), 4);
+        assert_eq!(desk.languages.len(), 5);
     }
 }

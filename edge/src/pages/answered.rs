@@ -53,7 +53,7 @@ pub(super) fn contact(desk: &Desk, site: Option<&Site>, texts: &Texts, now: Opti
             li { (texts.get("contact-phone")) " " (phone_link(&reseller.phone)) }
             li { (texts.get("contact-email")) " " (mail_link(reseller.email.as_str())) }
             @if let Some(url) = &reseller.url {
-                li { (texts.get("contact-web")) " " a href=(url) rel="noopener" { (url) } }
+                li { (texts.get("contact-web")) " " a dir="ltr" href=(url) rel="noopener" { (url) } }
             }
         }
         p.ticket-beyond {

@@ -51,7 +51,7 @@ pub(super) fn own_phone(desk: &Desk, texts: &Texts, now: DateTime<Utc>) -> Marku
 
 /// A link that calls a number.
 pub(super) fn phone_link(phone: &Phone) -> Markup {
-    html! { a.ticket-phone href={ "tel:" (phone.dial()) } { (phone) } }
+    html! { a.ticket-phone dir="ltr" href={ "tel:" (phone.dial()) } { (phone) } }
 }
 
 fn way(channel: &Channel, texts: &Texts) -> Markup {

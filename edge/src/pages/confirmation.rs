@@ -51,11 +51,11 @@ fn emergency(texts: &Texts, receipt: Option<&Receipt>, place: Place) -> Markup {
             a.ticket-emergency-call href=[call.map(|(_, phone)| format!("tel:{}", phone.dial()))]
                 aria-describedby="ticket-emergency-quote" autofocus[call.is_some() && place == Place::Page] {
                 (texts.get("done-emergency")) " "
-                span.ticket-emergency-phone { @if let Some((_, phone)) = call { (phone) } }
+                span.ticket-emergency-phone dir="ltr" { @if let Some((_, phone)) = call { (phone) } }
             }
             p #ticket-emergency-quote {
                 (texts.get("done-emergency-quote")) " "
-                strong.ticket-emergency-number { @if let Some((number, _)) = call { (number) } }
+                strong.ticket-emergency-number dir="ltr" { @if let Some((number, _)) = call { (number) } }
             }
         }
     }
@@ -73,7 +73,7 @@ fn markup(
     let answer_by = receipt.and_then(|receipt| receipt.answer_by);
     let beside = (place == Place::Fragment).then_some(("_blank", "noopener"));
     html! {
-        div.ticket.ticket-done lang=(lang) dir="ltr" data-site=(site.id) {
+        div.ticket.ticket-done lang=(lang) dir=(lang.dir()) data-site=(site.id) {
             (emergency(texts, receipt, place))
             div.ticket-done-top { (icons::check()) (heading(place, &texts.get("done-title"))) }
             p.ticket-site {

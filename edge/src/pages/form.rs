@@ -129,7 +129,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
         (_, false) => "form-required",
     };
     html! {
-        div.ticket lang=(lang) dir="ltr" data-site=(site.id) {
+        div.ticket lang=(lang) dir=(lang.dir()) data-site=(site.id) {
             (heading(place, &title(view)))
             p.ticket-site {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))

@@ -32,7 +32,7 @@ impl Layout<'_> {
         let name = answerer.map(|it| it.name.get(texts.lang()));
         html! {
             (DOCTYPE)
-            html lang=(texts.lang()) dir="ltr" {
+            html lang=(texts.lang()) dir=(texts.lang().dir()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";

@@ -24,7 +24,7 @@ pub fn page(view: &StopView) -> Markup {
     let StopView { desk, site, texts, token, stopped } = view;
     let title = texts.get(if *stopped { "mail-stopped" } else { "mail-stop-title" });
     let content = html! {
-        div.ticket lang=(texts.lang()) dir="ltr" {
+        div.ticket lang=(texts.lang()) dir=(texts.lang().dir()) {
             (heading(Place::Page, &title))
             @if *stopped {
                 p { (texts.get("mail-stopped-do")) }

@@ -32,7 +32,7 @@ pub fn page(view: &PassingView) -> Markup {
     let done = view.passed_on_at.is_some();
     let title = texts.with(if done { "pass-on-done-title" } else { "pass-on-title" }, &names);
     let content = html! {
-        div.ticket lang=(lang) dir="ltr" {
+        div.ticket lang=(lang) dir=(lang.dir()) {
             (heading(Place::Page, &title))
             p.ticket-subject dir="auto" { (view.title) }
             @if let Some(at) = view.passed_on_at {

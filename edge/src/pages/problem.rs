@@ -9,7 +9,7 @@ use maud::{Markup, html};
 pub fn page(desk: Option<&Desk>, texts: &Texts, problem: &Problem) -> Markup {
     let title = problem.title(texts);
     let content = html! {
-        div.ticket lang=(texts.lang()) dir="ltr" {
+        div.ticket lang=(texts.lang()) dir=(texts.lang().dir()) {
             (heading(Place::Page, &title))
             p { (problem.what_to_do(texts)) }
         }

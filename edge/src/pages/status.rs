@@ -69,7 +69,7 @@ pub fn page(view: &StatusView) -> Markup {
     let prefix =
         view.answer.problem.map(|_| format!("{}: ", texts.get("form-error-prefix"))).unwrap_or_default();
     let content = html! {
-        div.ticket lang=(lang) dir="ltr" data-site=(site.id) {
+        div.ticket lang=(lang) dir=(lang.dir()) data-site=(site.id) {
             (heading(Place::Page, &title))
             p.ticket-subject dir="auto" { (view.title) }
             div.ticket-now {

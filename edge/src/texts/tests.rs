@@ -5,15 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SOURCES: [(Lang, &str); 4] = [
+const SOURCES: [(Lang, &str); 5] = [
     (Lang::Nl, include_str!("../../locales/nl.ftl")),
     (Lang::Fr, include_str!("../../locales/fr.ftl")),
     (Lang::De, include_str!("../../locales/de.ftl")),
     (Lang::En, include_str!("../../locales/en.ftl")),
+    (Lang::Ar, include_str!("../../locales/ar.ftl")),
 ];
 
 /// Words of a form that blames, begs or hides behind its own rules (A9).
-const UNKIND: [(Lang, &[&str]); 4] = [
+const UNKIND: [(Lang, &[&str]); 5] = [
     (
         Lang::Nl,
         &[
@@ -52,6 +53,30 @@ const UNKIND: [(Lang, &[&str]); 4] = [
         Lang::En,
         &["please", "sorry", "unfortunately", "valid", "forbidden", "oops", "required field", "is required"],
     ),
+    (
+        Lang::Ar,
+        &[
+            "فضلك",
+            "رجاء",
+            "يرجى",
+            "نرجو",
+            "أرجو",
+            "عذرا",
+            "معذرة",
+            "نعتذر",
+            "آسف",
+            "نأسف",
+            "للأسف",
+            "صالح",
+            "ممنوع",
+            "محظور",
+            "مسموح",
+            "إلزامي",
+            "إجباري",
+            "حقل مطلوب",
+            "مطلوبة",
+        ],
+    ),
 ];
 
 /// The keys of a file, in its order.
@@ -70,7 +95,7 @@ fn arguments() -> FluentArgs<'static> {
         "limit", "file", "field", "kinds", "site", "id", "number", "status", "weekday", "month", "year",
         "hour", "minute", "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from",
         "told", "by", "way", "reach", "reseller", "whose", "contract", "amount", "time", "tariff", "percent",
-        "rate", "worked", "standby", "work", "what", "x", "y", "width", "height",
+        "rate", "worked", "standby", "work", "what", "x", "y", "width", "height", "hours", "minutes",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);
@@ -87,7 +112,8 @@ fn rendered(lang: Lang, source: &str) -> Vec<(&str, String)> {
 
 /// The unkind word in a text, if there is one. A whole word or a part: "invalide" holds "valide".
 fn unkind(lang: Lang, text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase();
+    // Arabic vowel signs may stand or not.
+    let text = text.to_lowercase().replace(|c| matches!(c, '\u{64b}'..='\u{652}'), "");
     let words = UNKIND.into_iter().find(|(of, _)| *of == lang).map_or(&[][..], |(_, words)| words);
     words.iter().copied().find(|word| {
         // A short word is looked for on its own: German "ups" is no part of "Gruppe".
@@ -121,7 +147,7 @@ fn every_file_is_read_whole_and_every_text_renders() {
             let text = texts.bundle.format_pattern(pattern, Some(&arguments()), &mut errors);
             assert!(errors.is_empty(), "{lang} {key}: {errors:?}");
             assert!(!text.trim_matches('\n').is_empty(), "{lang} {key}");
-            assert!(!text.contains(['\u{2068}', '\u{2069}', '{']), "{lang} {key}: {text}");
+            assert!(!text.contains(['\u{2068}', '{']), "{lang} {key}: {text}");
         }
     }
 }
@@ -262,6 +288,10 @@ fn an_unkind_text_would_be_caught() {
         (Lang::De, "Ungültige Adresse"),
         (Lang::En, "Invalid URL"),
         (Lang::En, "Oops! Try again."),
+        (Lang::Ar, "من فضلك أعد الإرسال."),
+        (Lang::Ar, "يُرجى ملء الحقل."),
+        (Lang::Ar, "عذرًا، حدث خطأ."),
+        (Lang::Ar, "العنوان غير صالح."),
     ] {
         assert!(unkind(lang, text).is_some(), "{text}");
     }
@@ -289,6 +319,25 @@ fn sizes_are_told_as_people_write_them() {
     assert_eq!(size(Lang::Nl, 1_300_000), "1,2 MB");
     assert_eq!(size(Lang::En, 1_300_000), "1.2 MB");
     assert_eq!(size(Lang::Fr, 10_485_760), "10\u{a0}Mo");
+}
+
+#[test]
+fn from_right_to_left_what_is_filled_in_keeps_its_own_direction() {
+    let title = |lang| Texts::of(lang).with("status-title", &[("number", "1234-00057-39".into())]);
+    assert_eq!(title(Lang::Ar), "البلاغ \u{2068}1234-00057-39\u{2069}");
+    assert_eq!(title(Lang::Nl), "Melding 1234-00057-39");
+}
+
+#[test]
+fn arabic_counts_in_six_ways_and_writes_dates_and_amounts_in_one_piece() {
+    let texts = Texts::of(Lang::Ar);
+    let hours = [0, 1, 2, 3, 11, 100].map(|count| texts.with("duration-hours", &[("count", count.into())]));
+    assert_eq!(hours, ["0 ساعة", "ساعة واحدة", "ساعتان", "3 ساعات", "11 ساعة", "100 ساعة"]);
+    assert_eq!(texts.duration(135), "ساعتان و15 دقيقة");
+    let at = texts.moment("2026-03-30T10:00:00Z".parse().unwrap(), Tz::Europe__Brussels);
+    assert_eq!(at, "الاثنين 30 مارس 2026 الساعة 12:00");
+    assert_eq!(texts.money(109_250), "\u{200f}1,092.50\u{a0}€");
+    assert_eq!(texts.size(1_300_000), "1.2 ميغابايت");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub fn html(letter: &Letter) -> String {
     let subject = letter.subject();
     markup! {
         (DOCTYPE)
-        html lang=(lang) dir="ltr" {
+        html lang=(lang) dir=(lang.dir()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -58,7 +58,7 @@ pub fn html(letter: &Letter) -> String {
                 style { (PreEscaped(DARK)) }
             }
             body.m-page style={ (FONT) (PAGE) } {
-                div lang=(lang) dir="ltr" style=(COLUMN) {
+                div lang=(lang) dir=(lang.dir()) style=(COLUMN) {
                     div role="banner" style=(DESK) { (letter.sender.name(lang)) }
                     div.m-card role="main" style=(CARD) {
                         h1 style=(HEADING) { (letter.heading) }
@@ -89,10 +89,10 @@ fn block_markup(letter: &Letter, block: &Block) -> Markup {
                 a.m-button href=(link) style=(BUTTON) { (words) }
             },
             Block::Alarm(words, phone) => p style="margin:0 0 8px;" {
-                a.m-button href={ "tel:" (phone.dial()) } style=(BUTTON) { (words) " " (phone) }
+                a.m-button href={ "tel:" (phone.dial()) } style=(BUTTON) { (words) " " (texts.isolated(&phone.to_string())) }
             },
             Block::Call(words, phone) => p style=(WORDS) {
-                (words) " " a.m-link href={ "tel:" (phone.dial()) } style=(PHONE) { (phone) }
+                (words) " " a.m-link dir="ltr" href={ "tel:" (phone.dial()) } style=(PHONE) { (phone) }
             },
         }
     }
@@ -112,7 +112,7 @@ fn footer(letter: &Letter) -> Markup {
         div role="contentinfo" style="padding:16px 0 0;" {
             p.m-muted style=(SMALL) {
                 (texts.get("contact-phone")) " "
-                a.m-link href={ "tel:" (desk.phone.dial()) } style=(PHONE) { (desk.phone) }
+                a.m-link dir="ltr" href={ "tel:" (desk.phone.dial()) } style=(PHONE) { (desk.phone) }
                 " · " (texts.get("contact-email")) " "
                 a.m-link href={ "mailto:" (crate::pages::percent(desk.email.as_str(), b"@+")) } style=(LINK) { (desk.email) }
             }

@@ -11,7 +11,9 @@ use std::fmt::Display;
 pub fn plain(letter: &Letter) -> String {
     let texts = letter.texts;
     let mut parts = vec![letter.heading.clone()];
-    let labelled = |key, value: &dyn Display| format!("{} {value}", label(texts, &texts.get(key)));
+    let labelled = |key, value: &dyn Display| {
+        format!("{} {}", label(texts, &texts.get(key)), texts.isolated(&value.to_string()))
+    };
     let title = Line::of(letter.title, SUBJECT_MAX);
     parts.push(format!("{}\n{}", labelled("done-number", &letter.number), labelled("field-title", &title)));
     parts.extend(letter.blocks.iter().filter_map(|block| block_text(letter, block)));
@@ -52,6 +54,8 @@ fn block_text(letter: &Letter, block: &Block) -> Option<String> {
             quoted.join("\n")
         }
         Block::Link(words, link) => format!("{}\n{link}", label(letter.texts, words)),
-        Block::Call(words, phone) | Block::Alarm(words, phone) => format!("{words} {phone}"),
+        Block::Call(words, phone) | Block::Alarm(words, phone) => {
+            format!("{words} {}", letter.texts.isolated(&phone.to_string()))
+        }
     })
 }

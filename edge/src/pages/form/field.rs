@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons};
 use desk::{
-    FieldRule, Secret,
+    FieldRule, Lang, Secret,
     extra::PREFIX,
     submission::{Asked, pointer},
 };
@@ -192,7 +192,7 @@ impl<'a> Field<'a> {
                 label for=(id) { (self.label) }
                 @if let Some(hint) = &self.hint { p.ticket-hint id={ (id) "-hint" } { (hint) } }
                 (error)
-                (self.control(&id))
+                (self.control(view, &id))
                 // There from the start: screen readers say what changes in it.
                 @if can_warn(&self.name) {
                     p.ticket-warning id={ (id) "-warning" } role="status" { @if let Some(warning) = &self.warning { (warning) } }
@@ -214,7 +214,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn control(&self, id: &str) -> Markup {
+    fn control(&self, view: &FormView, id: &str) -> Markup {
         let required = (!self.optional).then_some("true");
         let invalid = self.fault.as_ref().map(|_| "true");
         let described = [
@@ -224,10 +224,11 @@ impl<'a> Field<'a> {
         ];
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let described = (!described.is_empty()).then_some(described);
+        let dir = dir(&self.name, view.texts.lang());
         if self.name == ERROR || self.extra.is_some_and(|rule| rule.long) {
             // A browser drops a line break right after the tag, so one is there to be dropped.
             return html! {
-                textarea id=(id) name=(self.name) rows="6" part="input" aria-required=[required]
+                textarea id=(id) name=(self.name) rows="6" dir=[dir] part="input" aria-required=[required]
                     aria-invalid=[invalid] aria-describedby=[described] { "\n" (self.value) }
             };
         }
@@ -236,12 +237,18 @@ impl<'a> Field<'a> {
         }
         let Input { kind, mode, complete, verbatim } = Input::of(&self.name);
         html! {
-            input id=(id) name=(self.name) type=(kind) inputmode=[mode] autocomplete=[complete]
+            input id=(id) name=(self.name) type=(kind) dir=[dir] inputmode=[mode] autocomplete=[complete]
                 spellcheck=[verbatim.then_some("false")] autocapitalize=[verbatim.then_some("none")]
                 part="input" value=(self.value) aria-required=[required] aria-invalid=[invalid]
                 aria-describedby=[described];
         }
     }
+}
+
+/// Which way a field is written where the form goes from right to left: addresses and numbers from the
+/// left, what people tell as they tell it. Elsewhere a browser needs no word about it.
+fn dir(name: &str, lang: Lang) -> Option<&'static str> {
+    lang.is_rtl().then_some(if Input::of(name).verbatim || name == "contact.phone" { "ltr" } else { "auto" })
 }
 
 /// Whether the field's text is looked at for secrets.

@@ -208,7 +208,7 @@ fn reporter(view: &TicketView, texts: &Texts) -> Markup {
                 dt { (texts.get("contact-phone")) }
                 dd {
                     @match Phone::parse(phone) {
-                        Ok(number) => a href={ "tel:" (number.dial()) } { (phone) },
+                        Ok(number) => a dir="ltr" href={ "tel:" (number.dial()) } { (phone) },
                         Err(_) => (phone),
                     }
                 }

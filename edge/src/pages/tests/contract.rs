@@ -280,7 +280,7 @@ fn the_fragment_leaves_the_h1_to_the_page_around_it() {
     let html = form::element(&sample::form(&desk, site, Lang::Nl, &submission)).into_string();
     assert!(html.starts_with("<div class=\"ticket\"") && !html.contains("<h1") && !html.contains("<main"));
     assert!(html.contains("<h2 class=\"ticket-heading\" id=\"ticket-heading\""));
-    assert!(html.contains("<a class=\"ticket-phone\" href=\"tel:+3225550100\">"));
+    assert!(html.contains("<a class=\"ticket-phone\" dir=\"ltr\" href=\"tel:+3225550100\">"));
 }
 
 #[test]

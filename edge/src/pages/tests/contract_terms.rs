@@ -57,7 +57,7 @@ fn outside_opening_hours_a_holder_reads_whom_to_call_and_what_it_costs() {
     // A Saturday at 10:12 in Amsterdam.
     let html = form_at(&desk, "3001", Lang::En, "2026-03-28T09:12:00Z");
     for says in [
-        "Can it not wait? Call: <a class=\"ticket-phone\" href=\"tel:+31655501060\">",
+        "Can it not wait? Call: <a class=\"ticket-phone\" dir=\"ltr\" href=\"tel:+31655501060\">",
         "Somebody acts within 30 minutes of your call.",
         "A call now costs at least €300.00.",
         "Weekend: 50% of €100.00 per hour, for at least 4 hours. The work comes on top, for at least 1 hour.",

@@ -92,7 +92,7 @@ fn listed(at: &str, lang: Lang) -> String {
 #[test]
 fn each_way_to_reach_the_desk_has_its_hours_now() {
     let open = listed("2026-03-27T14:00:00Z", Lang::En);
-    assert!(open.contains("<span>Phone <a class=\"ticket-phone\" href=\"tel:+3225550100\">+32 2 555 01 00</a></span> <span class=\"ticket-hint\" data-open=\"yes\">open until 17:00</span>"), "{open}");
+    assert!(open.contains("<span>Phone <a class=\"ticket-phone\" dir=\"ltr\" href=\"tel:+3225550100\">+32 2 555 01 00</a></span> <span class=\"ticket-hint\" data-open=\"yes\">open until 17:00</span>"), "{open}");
     assert!(
         open.contains("at any time")
             && open.contains("Talk &lt;to&gt; us")

@@ -15,7 +15,7 @@ const DEEDS: [&str; 4] = ["add", "undo", "redo", "delete"];
 /// The dialog.
 pub(super) fn dialog(texts: &Texts) -> Markup {
     html! {
-        dialog.ticket.ticket-mark lang=(texts.lang()) aria-modal="true" aria-labelledby="ticket-mark-heading"
+        dialog.ticket.ticket-mark lang=(texts.lang()) dir=(texts.lang().dir()) aria-modal="true" aria-labelledby="ticket-mark-heading"
             aria-describedby="ticket-mark-hint" {
             h2 #ticket-mark-heading tabindex="-1" { (texts.get("mark-title")) }
             p.ticket-hint #ticket-mark-hint { (texts.get("mark-hint")) }
