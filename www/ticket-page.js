@@ -1,6 +1,8 @@
-// The hosted form, which works without this: the tool for files, where files come near, and the place
-// to hand a password over.
+// The hosted form, which works without this: what was typed is kept, the tool for files comes where files
+// do, and there is a place to hand a password over.
 
+import { slot } from "./parts/keep/drafts.js";
+import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
 import { unlock } from "./parts/unlock.js";
 
@@ -16,4 +18,9 @@ if (ticket.querySelector(".ticket-form")) {
         .then((module) => module.start(fetch("/widget_bg.wasm")))
         .then((behave) => behave(ticket, ticket))),
   });
+  keep(document.body, ticket);
+} else {
+  // It is a ticket now; what was typed since, perhaps in another tab, is not.
+  const draft = slot(location.origin, ticket.dataset.site);
+  if (draft.read()?.sent) draft.clear();
 }

@@ -3,6 +3,7 @@
 
 import { button, dress } from "./parts/dialog.js";
 import { jump, note } from "./parts/field.js";
+import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
 import { unlock } from "./parts/unlock.js";
 
@@ -57,7 +58,10 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   };
 
   const start = () => {
-    if (!filled) fill();
+    if (!filled) {
+      fill();
+      keep(box, host);
+    }
     wake();
   };
 

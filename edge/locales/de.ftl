@@ -222,6 +222,7 @@ say-rate-limited = Es gehen viele Meldungen ein. Ihr Text steht noch hier. { $se
 say-key-reused = Dieses Formular wurde schon einmal mit einem anderen Text gesendet. Lesen Sie es durch und senden Sie es noch einmal: Es wird dann eine neue Meldung.
 say-refused = Der Helpdesk nimmt von dieser Seite aus keine Meldungen an. Rufen Sie den Helpdesk an oder schreiben Sie ihm.
 say-draft = Der Text, den Sie vorhin geschrieben haben, ist wieder da.
+say-discard = Diesen Text löschen
 say-prefilled = Von dieser Seite übernommen
 say-again = Ein weiteres Problem melden
 say-close = Schließen

@@ -222,6 +222,7 @@ say-rate-limited = Many reports are coming in. Your text is still here. { $secon
 say-key-reused = This form was sent before with another text. Read it once more and send it again: it becomes a new report.
 say-refused = The service desk does not take reports from this page. Call or write to the service desk.
 say-draft = The text that you typed earlier is back.
+say-discard = Delete that text
 say-prefilled = Filled in from this page
 say-again = Report another problem
 say-close = Close

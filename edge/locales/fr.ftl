@@ -234,6 +234,7 @@ say-rate-limited = De nombreux signalements arrivent en ce moment. Votre texte e
 say-key-reused = Ce formulaire a déjà été envoyé avec un autre texte. Relisez-le et renvoyez-le : il deviendra un nouveau signalement.
 say-refused = Le service d’assistance ne prend pas de signalements depuis cette page. Appelez le service d’assistance ou écrivez-lui.
 say-draft = Le texte que vous aviez saisi est de retour.
+say-discard = Effacer ce texte
 say-prefilled = Repris de cette page
 say-again = Signaler un autre problème
 say-close = Fermer

@@ -219,6 +219,7 @@ say-rate-limited = Er komen veel meldingen binnen. Uw tekst staat nog hier. { $s
 say-key-reused = Dit formulier is al eerder verstuurd, met een andere tekst. Lees het na en verstuur het opnieuw: het wordt dan een nieuwe melding.
 say-refused = De helpdesk neemt vanaf deze pagina geen meldingen aan. Bel of mail de helpdesk.
 say-draft = De tekst die u eerder typte, staat er weer.
+say-discard = Wis die tekst
 say-prefilled = Overgenomen van deze pagina
 say-again = Nog een probleem melden
 say-close = Sluiten

@@ -10,7 +10,8 @@ use worker::{Headers, Response, Result};
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
-/// What the page of the form may do beside that: the tool for files is script and Wasm of the desk's own.
+/// What the page of the form may do beside that, and its confirmation: what keeps a draft is script of the
+/// desk's own, and so is the tool for files, with its Wasm.
 const FORM_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
                            style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
                            frame-ancestors 'none'; require-trusted-types-for 'script'";
@@ -24,7 +25,7 @@ pub fn page(status: u16, texts: &Texts, markup: &Markup) -> Result<Response> {
     under(POLICY, status, texts, markup)
 }
 
-/// The same with a form that a script may help to fill in.
+/// The same with a form that a script may help to fill in, or what became of it.
 pub fn form_page(status: u16, texts: &Texts, markup: &Markup) -> Result<Response> {
     under(FORM_POLICY, status, texts, markup)
 }

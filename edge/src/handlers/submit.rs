@@ -195,7 +195,9 @@ fn accepted(context: &Context, desk: &Desk, site: &Site, receipt: &Receipt) -> R
     let texts = context.texts(Some(desk));
     let response = match context.representation {
         Representation::Json => respond::json(201, "application/json", receipt)?,
-        Representation::Html => respond::page(201, texts, &confirmation::page(desk, site, texts, receipt))?,
+        Representation::Html => {
+            respond::form_page(201, texts, &confirmation::page(desk, site, texts, receipt))?
+        }
     };
     let path = receipt.status_url.strip_prefix(&context.own).unwrap_or(&receipt.status_url);
     response.headers().set("location", path)?;

@@ -29,7 +29,11 @@ pub(super) fn blank(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>)
 pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Markup {
     let title = format!("{}: {}", texts.get("done-title"), receipt.number);
     let now = receipt.received_at;
-    let content = markup(desk, site, texts, Some(receipt), now, Place::Page);
+    let content = html! {
+        (markup(desk, site, texts, Some(receipt), now, Place::Page))
+        // What was typed has become a ticket, so its draft goes.
+        script type="module" src="/ticket-page.js" {}
+    };
     Layout {
         texts,
         desk: Some(desk),

@@ -14,6 +14,7 @@
 //! | the codes of `desk::Secret` | beside its field, where its text looks like a secret |
 //! | `sending`, `done` | the status line |
 //! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
+//! | `discard`, `files-again` | beside `draft`: the button that takes it away, and before the names of files |
 //! | `again`, `close` | buttons |
 //!
 //! The codes of an extra field have its pointer behind them, and texts of their own for each field.
@@ -214,7 +215,7 @@ fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
 }
 
 /// What the widget says by itself, beside faults.
-pub(crate) const SAYS: [&str; 13] = [
+pub(crate) const SAYS: [&str; 15] = [
     "summary",
     "not-sent",
     "network",
@@ -225,6 +226,8 @@ pub(crate) const SAYS: [&str; 13] = [
     "sending",
     "done",
     "draft",
+    "discard",
+    "files-again",
     "prefilled",
     "again",
     "close",

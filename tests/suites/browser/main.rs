@@ -15,6 +15,7 @@ mod emergency;
 mod files;
 mod form;
 mod hosted;
+mod keep;
 mod kinds;
 mod looks;
 mod marker;

@@ -105,7 +105,9 @@ fn every_page_is_whole_and_runs_nothing() {
     let texts = Texts::of(Lang::Fr);
     let mut pages = vec![
         sample::without_own_script(&form_in(Lang::Fr)),
-        confirmation::page(&desk, site, texts, &sample::receipt(None)).into_string(),
+        sample::without_own_script(
+            &confirmation::page(&desk, site, texts, &sample::receipt(None)).into_string(),
+        ),
         status::page(&sample::status(&desk, site, Lang::Fr, &events)).into_string(),
         problem::page(None, texts, &Problem::Unavailable).into_string(),
     ];

@@ -1,0 +1,47 @@
+// What the reporter wrote in a form, and how it gets back there.
+
+/**
+ * The fields that are the reporter's. What is handed over sealed is none of them: its text has no name,
+ * and what was made of it is hidden. What the browser tells of itself it tells anew.
+ */
+const typed = (form) =>
+  [...form.elements].filter(
+    ({ name, type }) => name && !/^(hidden|file|checkbox)$/.test(type) && !name.startsWith("context."),
+  );
+
+const isChoice = (field) => field.type == "radio";
+
+/** The line that says a field's text came from the site; it goes when somebody types there. */
+const given = (field) => field.parentNode.querySelector(`#${field.id}-given`);
+
+/** Whether there is anything to keep. */
+export const isBegun = (form) =>
+  typed(form).some((field) =>
+    isChoice(field) ? field.checked && !field.defaultChecked : field.value && !given(field),
+  );
+
+/** The values by name. What the site filled in counts once it was changed, or where `whole` is meant. */
+export const values = (form, whole) =>
+  Object.fromEntries(
+    typed(form)
+      .filter((field) => (isChoice(field) ? field.checked : (field.value || field.ticketTyped) && (whole || !given(field))))
+      .map(({ name, value }) => [name, value]),
+  );
+
+/** Puts values back; returns those that stood there. */
+export const putBack = (form, kept) => {
+  const before = values(form, true);
+  for (const field of typed(form)) {
+    const value = kept[field.name] ?? "";
+    if (isChoice(field)) field.checked ||= field.value == value;
+    else if (field.name in kept) {
+      field.value = value;
+      field.ticketTyped = true;
+      given(field)?.remove();
+    }
+  }
+  return before;
+};
+
+/** The names of the files in a form. */
+export const names = (form) => [...(form.querySelector("[type=file]")?.files ?? [])].map(({ name }) => name);
