@@ -1,5 +1,6 @@
 //! Who may do what: decisions, without input or output.
 
+pub mod editor_token;
 pub mod file_token;
 pub mod key;
 pub mod origin;

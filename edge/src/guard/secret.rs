@@ -24,6 +24,11 @@ impl Secret {
         digest(&self.0).ct_eq(&digest(text)).into()
     }
 
+    /// Its bytes, for a standard that says itself what is signed.
+    pub fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
     /// A message authentication code for one purpose, so that no code serves another.
     pub fn mac(&self, purpose: &str, message: &str) -> [u8; 32] {
         HMAC::mac(format!("{purpose}\n{message}"), self.0.as_bytes())
