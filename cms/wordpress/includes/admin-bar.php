@@ -1,0 +1,77 @@
+<?php
+/**
+ * "Report a problem" for whoever may edit: in the admin bar, and in the editor, whose full screen
+ * covers that bar.
+ *
+ * @package TicketWidget
+ */
+
+namespace TicketWidget;
+
+defined( 'ABSPATH' ) || exit;
+
+add_action( 'admin_bar_menu', __NAMESPACE__ . '\\add_item', 90 );
+add_action( 'admin_enqueue_scripts', __NAMESPACE__ . '\\load_for_editors' );
+add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\\load_for_editors' );
+add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\\load_in_editor' );
+add_action( 'admin_footer', __NAMESPACE__ . '\\show_element' );
+add_action( 'wp_footer', __NAMESPACE__ . '\\show_element' );
+
+/** Whether this page offers the form to an editor. */
+function is_offered() {
+	return is_ready() && is_editor() && ( is_admin() || is_admin_bar_showing() );
+}
+
+/**
+ * The item, a link to the hosted form until the script takes it over.
+ *
+ * @param \WP_Admin_Bar $bar The bar.
+ */
+function add_item( $bar ) {
+	if ( ! is_offered() ) {
+		return;
+	}
+	$bar->add_node(
+		array(
+			'id'    => 'ticket-widget',
+			'title' => esc_html__( 'Report a problem', 'ticket-widget' ),
+			'href'  => esc_url( form_url( language( get_user_locale() ) ) ),
+			'meta'  => array(
+				'target' => '_blank',
+				'rel'    => 'noopener',
+			),
+		)
+	);
+}
+
+/** The loader, and the few lines that open the form from the bar. */
+function load_for_editors() {
+	if ( ! is_offered() ) {
+		return;
+	}
+	load_widget();
+	wp_enqueue_script( 'ticket-widget-editor', plugins_url( 'assets/editor.js', FILE ), array(), VERSION, true );
+}
+
+/** An item in the editor's menu. */
+function load_in_editor() {
+	if ( ! is_offered() ) {
+		return;
+	}
+	$needs = array( 'wp-element', 'wp-plugins', 'wp-edit-post' );
+	wp_enqueue_script( 'ticket-widget-block-editor', plugins_url( 'assets/block-editor.js', FILE ), $needs, VERSION, true );
+	add_words( 'ticket-widget-block-editor' );
+}
+
+/** The element, out of sight until it opens. */
+function show_element() {
+	if ( ! is_offered() ) {
+		return;
+	}
+	$given = array( 'id' => 'ticket-widget-for-editors' );
+	if ( can_vouch() ) {
+		$given['data-token-url'] = rest_url( 'ticket-widget/v1/token' );
+		$given['data-nonce']     = wp_create_nonce( 'wp_rest' );
+	}
+	echo element( $given, language( get_user_locale() ), '' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped where it is made.
+}
