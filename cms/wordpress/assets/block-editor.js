@@ -5,7 +5,7 @@
     render: () =>
       element.createElement(
         Item,
-        { icon: "sos", onClick: () => document.querySelector("#ticket-widget-for-editors").open() },
+        { icon: "sos", onClick: () => document.querySelector("#wp-admin-bar-ticket-widget a").click() },
         window.ticketWidgetWords.report,
       ),
   });

@@ -14,8 +14,8 @@ add_action( 'admin_bar_menu', __NAMESPACE__ . '\\add_item', 90 );
 add_action( 'admin_enqueue_scripts', __NAMESPACE__ . '\\load_for_editors' );
 add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\\load_for_editors' );
 add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\\load_in_editor' );
-add_action( 'admin_footer', __NAMESPACE__ . '\\show_element' );
-add_action( 'wp_footer', __NAMESPACE__ . '\\show_element' );
+add_action( 'admin_footer', __NAMESPACE__ . '\\tell_where' );
+add_action( 'wp_footer', __NAMESPACE__ . '\\tell_where' );
 
 /** Whether this page offers the form to an editor. */
 function is_offered() {
@@ -37,6 +37,7 @@ function add_item( $bar ) {
 			'title' => esc_html__( 'Report a problem', 'ticket-widget' ),
 			'href'  => esc_url( form_url( language( get_user_locale() ) ) ),
 			'meta'  => array(
+				'class'  => 'ticket-widget-open',
 				'target' => '_blank',
 				'rel'    => 'noopener',
 			),
@@ -44,13 +45,11 @@ function add_item( $bar ) {
 	);
 }
 
-/** The loader, and the few lines that open the form from the bar. */
+/** The few lines that open the form from the bar. The desk's own script comes with the first click. */
 function load_for_editors() {
-	if ( ! is_offered() ) {
-		return;
+	if ( is_offered() ) {
+		wp_enqueue_script( 'ticket-widget-editor', plugins_url( 'assets/editor.js', FILE ), array(), VERSION, true );
 	}
-	load_widget();
-	wp_enqueue_script( 'ticket-widget-editor', plugins_url( 'assets/editor.js', FILE ), array(), VERSION, true );
 }
 
 /** An item in the editor's menu. */
@@ -63,15 +62,20 @@ function load_in_editor() {
 	add_words( 'ticket-widget-block-editor' );
 }
 
-/** The element, out of sight until it opens. */
-function show_element() {
+/** Where the desk is, and where the browser learns who is logged in, for that script. */
+function tell_where() {
 	if ( ! is_offered() ) {
 		return;
 	}
-	$given = array( 'id' => 'ticket-widget-for-editors' );
+	$options = options();
+	$where   = array(
+		'desk' => $options['desk'],
+		'site' => $options['site'],
+		'lang' => language( get_user_locale() ),
+	);
 	if ( can_vouch() ) {
-		$given['data-token-url'] = rest_url( 'ticket-widget/v1/token' );
-		$given['data-nonce']     = wp_create_nonce( 'wp_rest' );
+		$where['token']   = rest_url( 'ticket-widget/v1/token' );
+		$where['headers'] = array( 'X-WP-Nonce' => wp_create_nonce( 'wp_rest' ) );
 	}
-	echo element( $given, language( get_user_locale() ), '' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped where it is made.
+	printf( '<script type="application/json" id="ticket-widget-editor">%s</script>', wp_json_encode( $where, JSON_HEX_TAG | JSON_HEX_AMP ) );
 }

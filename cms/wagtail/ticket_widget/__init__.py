@@ -1,0 +1,1 @@
+"""Report a problem to the service desk, from inside Wagtail."""
