@@ -9,6 +9,7 @@ mod deploy;
 mod dev;
 mod fingerprint;
 mod group;
+mod package;
 mod project;
 mod run;
 mod say;
@@ -30,6 +31,8 @@ cargo xtask test [unit | e2e | STAGE…] [-- filter]
     all checks and tests; `unit` is the quick part: fmt, clippy, native
 cargo xtask bench bytes | widget | edge
     the figures that the budgets speak of
+cargo xtask package
+    the plugins for content management systems, into target/packages/
 cargo xtask deploy [--dry-run] [wrangler arguments]
     builds, checks what a deployment needs, and deploys the Worker
 cargo xtask setup
@@ -55,6 +58,7 @@ fn dispatch() -> Result<()> {
         "build" => build::command(&project),
         "test" => test::run(&project, &rest),
         "bench" => bench::run(&project, &rest),
+        "package" => package::run(&project),
         "deploy" => deploy::run(&project, &rest),
         "setup" => setup::everything(&project),
         "" | "help" | "--help" | "-h" => {
