@@ -15,7 +15,16 @@ pub fn run(project: &Project) -> Result<()> {
         .loud()?;
     let python = setup::for_wheels(project)?;
     Run::new(python)
-        .args(["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir"])
+        .args([
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--no-build-isolation",
+            "--wheel-dir",
+        ])
         .arg(&packages)
         .arg(packages.join("parts/wagtail-ticket-widget"))
         .quiet()

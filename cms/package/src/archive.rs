@@ -13,7 +13,8 @@ pub fn zip(folder: &Path, archive: &Path) -> Result<()> {
     let mut files = Vec::new();
     list(folder, &mut files)?;
     files.sort();
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
+    let options =
+        SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
     let mut writer = ZipWriter::new(File::create(archive)?);
     for file in files {
         let name: Vec<_> = file.strip_prefix(base)?.iter().map(|part| part.to_string_lossy()).collect();

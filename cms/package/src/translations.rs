@@ -1,6 +1,7 @@
 //! Translations as a CMS reads them: each `.po` gets its `.mo`.
 
 use anyhow::{Context, Result, anyhow, ensure};
+use polib::message::MessageView;
 use std::{fs, path::Path};
 
 /// Compiles every translation in a folder and below.
@@ -10,9 +11,10 @@ pub fn compile(folder: &Path) -> Result<()> {
         if path.is_dir() {
             compile(&path)?;
         } else if path.extension().is_some_and(|it| it == "po") {
-            let catalog = polib::po_file::parse(&path).map_err(|error| anyhow!("{}: {error:?}", path.display()))?;
+            let catalog =
+                polib::po_file::parse(&path).map_err(|error| anyhow!("{}: {error:?}", path.display()))?;
             ensure!(
-                catalog.messages().all(|message| message.is_translated()),
+                catalog.messages().all(MessageView::is_translated),
                 "{} leaves something untranslated",
                 path.display()
             );

@@ -6,12 +6,25 @@ use crate::{project::which, run::Run, say};
 
 /// Installs packages, or says what to type where this process may not.
 pub fn install(packages: &[&str]) -> Result<()> {
+    install_with(packages, None)
+}
+
+/// The same, without starting the servers that are among them: the tests start their own.
+pub fn install_without_services(packages: &[&str]) -> Result<()> {
+    // What Debian takes for a machine in single-user mode, in which no service is started.
+    install_with(packages, Some(("RUNLEVEL", "1")))
+}
+
+fn install_with(packages: &[&str], environment: Option<(&str, &str)>) -> Result<()> {
     let names = packages.join(" ");
     if which("apt-get").is_none() {
         bail!("please install {names}, or what your system calls them");
     }
     let update = apt_get(&["update"])?;
-    let install = apt_get(&["install", "--yes", "--no-install-recommends"])?.args(packages);
+    let mut install = apt_get(&["install", "--yes", "--no-install-recommends"])?.args(packages);
+    if let Some((name, value)) = environment {
+        install = install.env(name, value);
+    }
     say::timed("apt-get", &format!("installing {names}"), || {
         update.quiet()?;
         install.quiet()

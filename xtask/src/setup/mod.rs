@@ -12,6 +12,7 @@ mod request_tracker;
 mod sysroot;
 mod toolchain;
 mod wasm_target;
+mod wordpress;
 
 use std::path::PathBuf;
 
@@ -60,6 +61,12 @@ pub fn for_deny(project: &Project) -> Result<PathBuf> {
     Ok(program)
 }
 
+/// A Python that makes wheels.
+pub fn for_wheels(project: &Project) -> Result<PathBuf> {
+    let _busy = Project::lock(&project.cache, "setup")?;
+    python::wagtail(project)
+}
+
 /// What the end-to-end tests drive the product with.
 pub struct TestKit {
     /// A real browser.
@@ -70,6 +77,10 @@ pub struct TestKit {
     pub redmine: PathBuf,
     /// A real helpdesk.
     pub request_tracker: RequestTracker,
+    /// A content management system: the folder of its program.
+    pub wordpress: PathBuf,
+    /// A Python that has another one.
+    pub wagtail: PathBuf,
 }
 
 /// A browser, for what measures in one.
@@ -85,6 +96,8 @@ pub fn for_e2e(project: &Project) -> Result<TestKit> {
         schemathesis: python::schemathesis(project)?,
         redmine: redmine::ensure()?,
         request_tracker: request_tracker::ensure()?,
+        wordpress: wordpress::ensure()?,
+        wagtail: python::wagtail(project)?,
     })
 }
 

@@ -1,4 +1,4 @@
-//! schemathesis, in a Python environment of its own.
+//! Programs of Python, each in an environment of its own.
 
 use std::{
     fs,
@@ -11,30 +11,43 @@ use super::apt;
 use crate::{project::Project, run::Run, say};
 
 const SCHEMATHESIS: &str = "4.32.5";
+const WAGTAIL: &str = "8.0.1";
 
 /// The program `schemathesis`.
 pub fn schemathesis(project: &Project) -> Result<PathBuf> {
-    let home = project.cache.join(format!("schemathesis-{SCHEMATHESIS}"));
-    let program = home.join("bin/schemathesis");
+    let home = environment(project, "schemathesis", SCHEMATHESIS, &[])?;
+    Ok(home.join("bin/schemathesis"))
+}
+
+/// A Python that has Wagtail, what the plugin for it needs, and what makes a wheel of that.
+pub fn wagtail(project: &Project) -> Result<PathBuf> {
+    let home = environment(project, "wagtail", WAGTAIL, &["PyJWT==2.10.1", "setuptools==80.9.0"])?;
+    Ok(home.join("bin/python"))
+}
+
+/// An environment with one package and what else it needs, made once per version.
+fn environment(project: &Project, package: &str, version: &str, more: &[&str]) -> Result<PathBuf> {
+    let home = project.cache.join(format!("{package}-{version}"));
     let finished = home.join("installed");
     if finished.is_file() {
-        return Ok(program);
+        return Ok(home);
     }
     if home.exists() {
         fs::remove_dir_all(&home)?;
     }
-    say::timed("schemathesis", &format!("installing {SCHEMATHESIS}, once"), || install(&home))?;
-    fs::write(&finished, SCHEMATHESIS)?;
-    Ok(program)
+    say::timed(package, &format!("installing {version}, once"), || install(&home, package, version, more))?;
+    fs::write(&finished, version)?;
+    Ok(home)
 }
 
-fn install(home: &Path) -> Result<()> {
+fn install(home: &Path, package: &str, version: &str, more: &[&str]) -> Result<()> {
     make_environment(home)?;
     Run::new(home.join("bin/python"))
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-        .arg(format!("schemathesis=={SCHEMATHESIS}"))
+        .arg(format!("{package}=={version}"))
+        .args(more)
         .quiet()
-        .context("schemathesis cannot be installed")
+        .with_context(|| format!("{package} cannot be installed"))
 }
 
 fn make_environment(home: &Path) -> Result<()> {

@@ -5,6 +5,7 @@ use std::{env, fs};
 use anyhow::Result;
 
 use crate::{bench, build, project::Project, run::Run, setup};
+use crate::{build, package, project::Project, run::Run, setup};
 
 /// One check.
 pub struct Stage {
@@ -108,6 +109,7 @@ fn bytes(project: &Project, _: &[String]) -> Result<()> {
 
 fn e2e(project: &Project, filter: &[String]) -> Result<()> {
     build::run(project)?;
+    package::run(project)?;
     let kit = setup::for_e2e(project)?;
     with_places(project, Run::new("cargo"))?
         .env("TICKET_CHROMIUM", kit.browser.chromium)
@@ -116,6 +118,8 @@ fn e2e(project: &Project, filter: &[String]) -> Result<()> {
         .env("TICKET_REDMINE", kit.redmine)
         .env("TICKET_RT_SERVER", kit.request_tracker.server)
         .env("TICKET_RT_SETUP", kit.request_tracker.setup)
+        .env("TICKET_WORDPRESS", kit.wordpress)
+        .env("TICKET_WAGTAIL", kit.wagtail)
         // The tests mostly wait for servers and browsers, so more of them run than there are cores.
         .env("RUST_TEST_THREADS", "4")
         .args(["test", "--no-fail-fast", "--package", "tests", "--"])
