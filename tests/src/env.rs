@@ -55,6 +55,16 @@ pub fn rt_setup() -> Result<PathBuf> {
     path("TICKET_RT_SETUP")
 }
 
+/// The folder of WordPress's program.
+pub fn wordpress() -> Result<PathBuf> {
+    path("TICKET_WORDPRESS")
+}
+
+/// A Python that has Wagtail.
+pub fn wagtail() -> Result<PathBuf> {
+    path("TICKET_WAGTAIL")
+}
+
 /// A folder of this name for logs and screenshots; made when it is missing, kept when the tests
 /// end.
 pub fn artifacts(name: &str) -> Result<PathBuf> {

@@ -16,6 +16,7 @@ pub mod axe;
 pub mod benchmarks;
 pub mod browser;
 pub mod client;
+pub mod cms;
 pub mod encode;
 pub mod env;
 pub mod fakes;
