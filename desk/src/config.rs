@@ -39,7 +39,7 @@ use crate::{
     contract::Contract,
     editors::{Editors, Reporter},
     money::Money,
-    standing::Standing,
+    standing::{Standing, Vouched},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -111,6 +111,8 @@ pub struct Site {
     pub balance_minutes: Option<u32>,
     /// Who reports for it.
     pub editors: Editors,
+    /// What its CMS signs with who is logged in, the newest first; empty where it vouches for nobody.
+    pub editor_secrets: Vec<SecretName>,
     /// Where its tickets go.
     pub routes: Routes,
     /// The reseller that it belongs to; nothing where the desk serves it directly.
@@ -196,23 +198,24 @@ impl Desk {
         self.contract(site).filter(|contract| contract.standby).and(self.on_call.as_ref())
     }
 
-    /// The standing of whoever reports for a site from an address; `vouched` where somebody whom the
-    /// desk trusts says that it is an editor.
+    /// The standing of whoever reports for a site from an address, and whom its CMS vouched for.
     ///
     /// # Errors
     /// A fault at the address where the site takes reports of its editors only.
-    pub fn standing(&self, site: &Site, vouched: bool, email: &Email) -> Result<Standing, Fault> {
-        Ok(self.with_contract(site, site.editors.reporter(vouched, email)?))
+    pub fn standing(&self, site: &Site, vouched: Option<Vouched>, email: &Email) -> Result<Standing, Fault> {
+        let reporter = site.editors.reporter(vouched.as_ref().map(|account| &account.email), email)?;
+        Ok(Standing { vouched, ..self.with_contract(site, reporter) })
     }
 
     /// The standing of somebody whom the desk has on the phone, and whom it refuses nothing.
     pub fn standing_of_caller(&self, site: &Site, email: &Email) -> Standing {
-        self.with_contract(site, site.editors.reporter(false, email).unwrap_or(Some(Reporter::Visitor)))
+        self.with_contract(site, site.editors.reporter(None, email).unwrap_or(Some(Reporter::Visitor)))
     }
 
     fn with_contract(&self, site: &Site, reporter: Option<Reporter>) -> Standing {
         Standing {
             reporter,
+            vouched: None,
             contract: site.contract.clone(),
             priority: self.contract(site).is_some_and(|contract| contract.priority),
         }

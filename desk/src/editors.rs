@@ -48,16 +48,18 @@ impl Default for Editors {
 }
 
 impl Editors {
-    /// Who reports: decided by the address, or by whoever vouched for the reporter as an editor.
+    /// Who reports: decided by the address that the site's CMS vouched for or, without one, by the address
+    /// that was typed.
     ///
     /// # Errors
     /// [`Code::EditorUnknown`] where the site refuses others; it tells the editors' names and nothing
     /// else of them.
-    pub fn reporter(&self, vouched: bool, email: &Email) -> Result<Option<Reporter>, Fault> {
+    pub fn reporter(&self, vouched: Option<&Email>, email: &Email) -> Result<Option<Reporter>, Fault> {
         if self.named.is_empty() {
-            return Ok(vouched.then_some(Reporter::Editor));
+            return Ok(vouched.map(|_| Reporter::Editor));
         }
-        if vouched || self.named.iter().any(|editor| editor.email.is_same_as(email)) {
+        let email = vouched.unwrap_or(email);
+        if self.named.iter().any(|editor| editor.email.is_same_as(email)) {
             return Ok(Some(Reporter::Editor));
         }
         match self.others {
@@ -96,7 +98,7 @@ mod tests {
     fn the_address_decides_whatever_its_case() {
         for others in [Others::Visitor, Others::Refuse] {
             for known in ["an@town.example", "AN@TOWN.EXAMPLE", "Bo@Stadt-KÖLN.example"] {
-                let reporter = editors(others).reporter(false, &email(known));
+                let reporter = editors(others).reporter(None, &email(known));
                 assert_eq!(reporter, Ok(Some(Reporter::Editor)), "{known}");
             }
         }
@@ -105,22 +107,27 @@ mod tests {
     #[test]
     fn others_are_visitors_or_told_whom_to_ask() {
         let stranger = email("an@town.example.org");
-        assert_eq!(editors(Others::Visitor).reporter(false, &stranger), Ok(Some(Reporter::Visitor)));
-        let fault = editors(Others::Refuse).reporter(false, &stranger).unwrap_err();
+        assert_eq!(editors(Others::Visitor).reporter(None, &stranger), Ok(Some(Reporter::Visitor)));
+        let fault = editors(Others::Refuse).reporter(None, &stranger).unwrap_err();
         assert_eq!((fault.code, fault.pointer.as_ref()), (Code::EditorUnknown, "/contact/email"));
         assert_eq!(fault.about.as_deref(), Some("An Example, Bo Example"));
     }
 
     #[test]
-    fn who_is_vouched_for_needs_no_address() {
-        let stranger = email("cms@elsewhere.example");
-        assert_eq!(editors(Others::Refuse).reporter(true, &stranger), Ok(Some(Reporter::Editor)));
-        assert_eq!(Editors::default().reporter(true, &stranger), Ok(Some(Reporter::Editor)));
+    fn whom_the_cms_vouches_for_is_judged_by_that_address() {
+        let (editor, stranger) = (email("an@town.example"), email("cms@elsewhere.example"));
+        for others in [Others::Visitor, Others::Refuse] {
+            assert_eq!(editors(others).reporter(Some(&editor), &stranger), Ok(Some(Reporter::Editor)));
+        }
+        // An editor who was removed, and who types the address of one who was not.
+        assert_eq!(editors(Others::Visitor).reporter(Some(&stranger), &editor), Ok(Some(Reporter::Visitor)));
+        assert!(editors(Others::Refuse).reporter(Some(&stranger), &editor).is_err());
+        assert_eq!(Editors::default().reporter(Some(&stranger), &stranger), Ok(Some(Reporter::Editor)));
     }
 
     #[test]
     fn a_site_without_editors_says_nothing_of_anyone() {
         let open = Editors { named: Vec::new(), others: Others::Refuse };
-        assert_eq!(open.reporter(false, &email("an@town.example")), Ok(None));
+        assert_eq!(open.reporter(None, &email("an@town.example")), Ok(None));
     }
 }

@@ -20,6 +20,11 @@ pub enum Internal {
     /// A secret is not set, or shorter than 32 characters.
     #[error("set the secret {0} to at least 32 characters: npx wrangler secret put {0}")]
     Secret(&'static str),
+    /// None of a site's secrets is set, or all are shorter than 32 characters.
+    #[error(
+        "set a secret of `editor-secrets` of site {0} to at least 32 characters: npx wrangler secret put NAME"
+    )]
+    SiteSecret(desk::SiteId),
     /// A message between the parts could not be read.
     #[error("a message could not be read")]
     Message(#[from] serde_json::Error),

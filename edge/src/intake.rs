@@ -10,6 +10,9 @@ use std::{collections::HashSet, fmt};
 /// The name of the key's hidden field in a form.
 pub const KEY_FIELD: &str = "idempotencyKey";
 
+/// The name of the field that carries what the site's CMS says of whoever is logged in.
+pub const TOKEN_FIELD: &str = "editorToken";
+
 /// The name of the files' field.
 pub const FILES_FIELD: &str = "attachments";
 
@@ -23,6 +26,8 @@ pub struct Intake {
     pub submission: Submission,
     /// The idempotency key, where a form carried one.
     pub key: Option<String>,
+    /// What the site's CMS says of whoever is logged in.
+    pub editor_token: Option<String>,
     /// The files that came when the form was sent before, and that still belong to it.
     pub claims: Vec<Claim>,
     /// What is wrong with the fields' names, types and number; the values are not looked at here.
@@ -48,6 +53,7 @@ pub fn json(body: &[u8]) -> Result<Intake, Unreadable> {
             (FILES_FIELD, Json::Other(Value::Array(files))) if files.is_empty() => {}
             (FILES_FIELD, Json::Other(Value::Array(_))) => intake.faults.push(Code::FilesEncoding.into()),
             (FILES_FIELD | "contact" | "context" | "fields", _) => intake.fault(Code::FieldType, &name),
+            (TOKEN_FIELD, Json::Other(Value::String(token))) => intake.take(TOKEN_FIELD, token),
             // A dot stands for nesting in forms only.
             (dotted, _) if dotted.contains('.') || dotted == KEY_FIELD => {
                 intake.fault(Code::FieldUnknown, &name);
@@ -74,6 +80,7 @@ impl Intake {
     pub fn take(&mut self, name: &str, value: String) {
         match name {
             KEY_FIELD => self.key = Some(value),
+            TOKEN_FIELD => self.editor_token = Some(value).filter(|token| !token.is_empty()),
             // A file field in which nothing was chosen, from a form without files.
             FILES_FIELD if value.is_empty() => {}
             FILES_FIELD => self.faults.push(Code::FilesEncoding.into()),

@@ -15,6 +15,8 @@ pub enum Problem {
     KeyFormat,
     /// The admin token is missing or another.
     Unauthorized,
+    /// A token of a site's CMS that vouches for nobody.
+    EditorToken,
     /// A webhook whose signature is missing, wrong or too old.
     HookRefused,
     /// A page that is not on the site's list, or an inbox action from elsewhere.
@@ -52,7 +54,7 @@ impl Problem {
     pub const fn status(&self) -> u16 {
         match self {
             Problem::Unreadable | Problem::KeyMissing | Problem::KeyFormat => 400,
-            Problem::Unauthorized | Problem::HookRefused => 401,
+            Problem::Unauthorized | Problem::EditorToken | Problem::HookRefused => 401,
             Problem::OriginRefused => 403,
             Problem::SiteUnknown | Problem::NotFound => 404,
             Problem::Method(_) => 405,
@@ -76,6 +78,7 @@ impl Problem {
             Problem::KeyMissing => "key-missing",
             Problem::KeyFormat => "key-format",
             Problem::Unauthorized => "unauthorized",
+            Problem::EditorToken => "editor-token",
             Problem::HookRefused => "hook-refused",
             Problem::OriginRefused => "origin-refused",
             Problem::SiteUnknown => "site-unknown",
@@ -95,11 +98,12 @@ impl Problem {
     }
 
     /// Every code, in the order of the statuses.
-    pub const CODES: [&'static str; 19] = [
+    pub const CODES: [&'static str; 20] = [
         "unreadable",
         "key-missing",
         "key-format",
         "unauthorized",
+        "editor-token",
         "hook-refused",
         "origin-refused",
         "site-unknown",
@@ -135,6 +139,7 @@ impl Problem {
             | Problem::KeyMissing
             | Problem::KeyFormat
             | Problem::Unauthorized
+            | Problem::EditorToken
             | Problem::KeyReused => texts.get(&format!("problem-{}-program", self.code())),
             _ => self.what_to_do(texts),
         }
@@ -250,6 +255,7 @@ mod tests {
             Problem::KeyMissing,
             Problem::KeyFormat,
             Problem::Unauthorized,
+            Problem::EditorToken,
             Problem::HookRefused,
             Problem::OriginRefused,
             Problem::SiteUnknown,

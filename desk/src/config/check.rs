@@ -202,6 +202,7 @@ impl Check<'_> {
                 ..usual.kinds.rules()
             };
             let editors = self.editors(&table, usual.editors_max);
+            let editor_secrets = self.editor_secrets(&table);
             let (routes, reseller, passed_on) = self.resold(&table, usual.described, usual.resellers, routes);
             let (Some(id), Some(routes)) = (id, routes) else { continue };
             let site = Site {
@@ -212,6 +213,7 @@ impl Check<'_> {
                 contract,
                 balance_minutes,
                 editors,
+                editor_secrets,
                 routes,
                 reseller,
                 passed_on,

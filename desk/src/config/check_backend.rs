@@ -111,7 +111,7 @@ impl Check<'_> {
         }
     }
 
-    fn secrets<'a>(&mut self, at: &Range<usize>, names: impl IntoIterator<Item = &'a String>) {
+    pub(super) fn secrets<'a>(&mut self, at: &Range<usize>, names: impl IntoIterator<Item = &'a String>) {
         for name in names.into_iter().filter(|name| !is_secret_name(name)) {
             // What is no name may be the secret itself, which must not come back in an answer.
             let shown = if name.len() <= 12 { name.as_str() } else { "a secret itself" };

@@ -1,6 +1,6 @@
 //! The editors that sites name.
 
-use super::{check::Check, file::SiteTable};
+use super::{SecretName, check::Check, file::SiteTable};
 use crate::{
     Email, Name,
     editors::{Editor, Editors, Others},
@@ -10,6 +10,9 @@ use toml::Spanned;
 
 /// The most editors of a site where the desk names no figure: more of them are no longer asked first.
 pub(super) const EDITORS_MAX: u16 = 3;
+
+/// The most secrets of a site's CMS: one is replaced while the other is still in use.
+const SECRETS_MAX: usize = 2;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +29,17 @@ impl Check<'_> {
             self.fault(&max.span(), "write at least 1 editor");
         }
         *max.get_ref()
+    }
+
+    /// What a site's CMS signs with.
+    pub(super) fn editor_secrets(&mut self, table: &SiteTable) -> Vec<SecretName> {
+        if let Some(third) = table.editor_secrets.get(SECRETS_MAX) {
+            self.fault(&third.span(), "name at most 2 secrets: the one in use, and the one that it replaces");
+        }
+        for name in &table.editor_secrets {
+            self.secrets(&name.span(), [name.get_ref()]);
+        }
+        table.editor_secrets.iter().map(|name| name.get_ref().clone()).collect()
     }
 
     /// The editors of a site; `max` holds where it allows no other number.

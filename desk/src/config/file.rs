@@ -100,6 +100,8 @@ pub(super) struct SiteTable {
     #[serde(default)]
     pub editors: Vec<EditorTable>,
     #[serde(default)]
+    pub editor_secrets: Vec<Spanned<String>>,
+    #[serde(default)]
     pub editors_max: Option<Spanned<u16>>,
     #[serde(default)]
     pub others: Option<Spanned<Others>>,

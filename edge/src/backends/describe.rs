@@ -120,8 +120,12 @@ mod tests {
         let mut job = job();
         job.report.customer_id = Some(CustomerId::parse("K-2001").unwrap());
         job.contract = Some("Gold".to_owned());
-        job.standing =
-            Standing { reporter: Some(Reporter::Visitor), contract: Some("gold".to_owned()), priority: true };
+        job.standing = Standing {
+            reporter: Some(Reporter::Visitor),
+            vouched: None,
+            contract: Some("gold".to_owned()),
+            priority: true,
+        };
         let text = text(&job);
         for told in
             ["Customer ID: K-2001", "Contract: Gold (goes first)", "Role: Visitor, not an editor of the site"]

@@ -6,12 +6,12 @@
 
 use crate::guard::secret::Secret;
 use chrono::{DateTime, Duration, Utc};
-use desk::{Email, Name, Phone, SiteId};
+use desk::{Email, Name, Phone, SiteId, standing::Vouched};
 use jwt_compact::{
     AlgorithmExt, TimeOptions, UntrustedToken, ValidationError,
     alg::{Hs256, Hs256Key},
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use thiserror::Error;
 
 /// How long a token may hold from when it is looked at: a stolen one is soon worth nothing.
@@ -25,20 +25,6 @@ pub const TOKEN_MAX: usize = 2_048;
 
 /// The longest name of an account in a CMS, in characters.
 const SUBJECT_MAX: usize = 100;
-
-/// Somebody whom a site's CMS vouches for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Vouched {
-    /// The account in the CMS.
-    pub account: String,
-    /// The account's name.
-    pub name: Name,
-    /// The account's e-mail address.
-    pub email: Email,
-    /// The account's phone number, where the CMS knows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<Phone>,
-}
 
 /// Why a token vouches for nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

@@ -49,6 +49,7 @@ mod tests {
             contract: None,
             balance_minutes: None,
             editors: desk::editors::Editors::default(),
+            editor_secrets: Vec::new(),
             routes: Routes { usual: vec!["inbox".into()], by_category: BTreeMap::new() },
             reseller: None,
             passed_on: None,

@@ -8,8 +8,10 @@ use crate::{
     error::Internal,
     files::kept::{Kept, attachments, folder},
     guard::{
+        editor_token,
         key::IdempotencyKey,
         origin::Caller,
+        secret::Secret,
         token::{StatusToken, sha256},
     },
     intake::Intake,
@@ -26,7 +28,7 @@ use chrono::DateTime;
 use desk::{
     Category, Faults, Lang, Receipt, Report, Rules, SiteId, TicketNumber,
     config::{Desk, Site},
-    standing::Standing,
+    standing::{Standing, Vouched},
 };
 use read::Sent;
 use worker::{Request, Response};
@@ -110,8 +112,9 @@ async fn keep(
     let lang = context.texts(Some(desk)).lang();
     let report = report(desk, &sent.intake, &sent.uploads.faults, &site.rules)
         .map_err(|faults| Problem::Fields(faults.labelled(|name| desk.label(name, lang))))?;
+    let vouched = vouched(context, site, sent)?;
     let standing =
-        desk.standing(site, false, &report.contact.email).map_err(|fault| Problem::Fields(fault.into()))?;
+        desk.standing(site, vouched, &report.contact.email).map_err(|fault| Problem::Fields(fault.into()))?;
     // Only now: whoever has something to correct anyway hears of that.
     if sent.uploads.failed {
         return Err(Problem::StoreFailed.into());
@@ -121,6 +124,24 @@ async fn keep(
     let files = files.into_iter().map(|file| Stored { key: format!("{folder}{}", file.sha256), file });
     let ticket = Ticket { report: &report, standing, lang, attachments: files.collect() };
     file(context, desk, site, &key, ticket).await
+}
+
+/// Whom the site's CMS vouches for; nothing where the form carries no token, or where the desk takes none of
+/// that site.
+fn vouched(context: &Context, site: &Site, sent: &Sent) -> Result<Option<Vouched>, Fault> {
+    let Some(token) = sent.intake.editor_token.as_deref().filter(|_| !site.editor_secrets.is_empty()) else {
+        return Ok(None);
+    };
+    let secret = |name: &String| io::secrets::named(&context.env, name);
+    let secrets: Vec<Secret> = site.editor_secrets.iter().filter_map(secret).collect();
+    if secrets.is_empty() {
+        return Err(Internal::SiteSecret(site.id).into());
+    }
+    editor_token::verify(token, &secrets, site.id, context.now).map(Some).map_err(|fault| {
+        // Why, for whoever set the site up: nothing in it is the editor's.
+        worker::console_warn!("a token for editors of site {} {fault}", site.id);
+        Problem::EditorToken.into()
+    })
 }
 
 /// What is kept of a ticket.

@@ -13,6 +13,11 @@ pub fn desk(env: &Env) -> Result<Secret, Internal> {
     secret(env, "DESK_SECRET")
 }
 
+/// A secret that desk.toml names; nothing where it is missing or too short.
+pub fn named(env: &Env, name: &str) -> Option<Secret> {
+    env.secret(name).ok().and_then(|secret| Secret::new(secret.to_string()))
+}
+
 /// A secret that is set and long enough; nothing works with one that could be guessed.
 fn secret(env: &Env, name: &'static str) -> Result<Secret, Internal> {
     let text = env.secret(name).ok().map(|secret| secret.to_string());

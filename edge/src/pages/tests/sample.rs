@@ -338,7 +338,8 @@ pub fn rows() -> Vec<TicketRow> {
     .collect()
 }
 
-static HOLDER: Standing = Standing { reporter: Some(Reporter::Editor), contract: None, priority: true };
+static HOLDER: Standing =
+    Standing { reporter: Some(Reporter::Editor), vouched: None, contract: None, priority: true };
 
 pub fn ticket(desk: &Desk) -> TicketView<'_> {
     let from = filled();
