@@ -4,8 +4,7 @@ use std::{env, fs};
 
 use anyhow::Result;
 
-use crate::{bench, build, project::Project, run::Run, setup};
-use crate::{build, package, project::Project, run::Run, setup};
+use crate::{bench, build, package, project::Project, run::Run, setup};
 
 /// One check.
 pub struct Stage {
