@@ -94,7 +94,7 @@ fn wheel() -> Result<PathBuf> {
 
 fn run(command: &mut Command) -> Result<String> {
     let output =
-        command.output().with_context(|| format!("{:?} cannot be started", command.get_program()))?;
+        command.output().with_context(|| format!("{} cannot be started", command.get_program().display()))?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

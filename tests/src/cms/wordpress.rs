@@ -137,8 +137,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 fn text(command: &mut Command) -> Result<String> {
     let output =
-        command.output().with_context(|| format!("{:?} cannot be started", command.get_program()))?;
+        command.output().with_context(|| format!("{} cannot be started", command.get_program().display()))?;
     let said = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "{:?}: {said}", command.get_program());
+    ensure!(output.status.success(), "{}: {said}", command.get_program().display());
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
