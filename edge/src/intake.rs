@@ -54,6 +54,7 @@ pub fn json(body: &[u8]) -> Result<Intake, Unreadable> {
             (FILES_FIELD, Json::Other(Value::Array(_))) => intake.faults.push(Code::FilesEncoding.into()),
             (FILES_FIELD | "contact" | "context" | "fields", _) => intake.fault(Code::FieldType, &name),
             (TOKEN_FIELD, Json::Other(Value::String(token))) => intake.take(TOKEN_FIELD, token),
+            (TOKEN_FIELD, _) => intake.fault(Code::FieldType, TOKEN_FIELD),
             // A dot stands for nesting in forms only.
             (dotted, _) if dotted.contains('.') || dotted == KEY_FIELD => {
                 intake.fault(Code::FieldUnknown, &name);
@@ -210,7 +211,7 @@ mod tests {
 
     #[test]
     fn unknown_wrong_and_repeated_fields_are_all_named() {
-        let body = br#"{"title":5,"colour":"red","contact":{"fax":"1","name":null},"url":"a","url":"b","contact.name":"x","attachments":[1],"idempotencyKey":"k","fields":{"cms":5,"a.b":"x"}}"#;
+        let body = br#"{"title":5,"colour":"red","contact":{"fax":"1","name":null},"url":"a","url":"b","contact.name":"x","attachments":[1],"idempotencyKey":"k","editorToken":{},"fields":{"cms":5,"a.b":"x"}}"#;
         assert_eq!(
             faults(&json(body).unwrap()),
             [
@@ -222,6 +223,7 @@ mod tests {
                 (Code::FieldUnknown, "/contact/name"),
                 (Code::FilesEncoding, "/attachments"),
                 (Code::FieldUnknown, "/idempotencyKey"),
+                (Code::FieldType, "/editorToken"),
                 (Code::FieldUnknown, "/fields/a/b"),
                 (Code::FieldType, "/fields/cms"),
             ]
@@ -240,6 +242,15 @@ mod tests {
         let intake = urlencoded(b"idempotencyKey=abc&title=x+y%21").unwrap();
         assert_eq!(intake.key.as_deref(), Some("abc"));
         assert_eq!(intake.submission.title, "x y!");
+    }
+
+    #[test]
+    fn a_token_of_nobody_is_none() {
+        for body in [&b"title=x"[..], b"title=x&editorToken="] {
+            assert_eq!(urlencoded(body).unwrap().editor_token, None);
+        }
+        let intake = urlencoded(b"editorToken=a.b.c").unwrap();
+        assert_eq!((intake.editor_token.as_deref(), intake.faults.len()), (Some("a.b.c"), 0));
     }
 
     #[test]

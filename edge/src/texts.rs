@@ -5,7 +5,10 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 use desk::{
-    Category, Code, Fault, Lang, ReplyFault, Secret, Status, Urgency, Via, Why, editors::Reporter, limits,
+    Category, Code, Fault, Lang, ReplyFault, Secret, Status, Urgency, Via, Why,
+    editors::Reporter,
+    limits,
+    standing::{Standing, Vouched},
 };
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::sync::OnceLock;
@@ -146,12 +149,19 @@ impl Texts {
         self.get(&format!("category-{}", category.as_str()))
     }
 
-    /// Who reported, in the desk's eyes.
-    pub fn reporter(&self, reporter: Reporter) -> String {
-        self.get(match reporter {
-            Reporter::Editor => "inbox-sender-editor",
-            Reporter::Visitor => "inbox-sender-visitor",
-        })
+    /// Who reported, in the desk's eyes; nothing where it says nothing of anyone.
+    pub fn reporter(&self, standing: &Standing) -> Option<String> {
+        Some(self.get(match (standing.reporter?, &standing.vouched) {
+            (Reporter::Editor, None) => "inbox-sender-editor",
+            (Reporter::Editor, Some(_)) => "inbox-sender-verified",
+            (Reporter::Visitor, _) => "inbox-sender-visitor",
+        }))
+    }
+
+    /// Whom the site's CMS vouched for.
+    pub fn vouched(&self, vouched: &Vouched) -> String {
+        let account = self.with("inbox-verified-account", &[("id", vouched.account.as_str().into())]);
+        format!("{}, {}, {account}", vouched.name, vouched.email)
     }
 
     /// A contract by its name, and whether it lets its holders go first.

@@ -116,6 +116,34 @@ kind = "inbox"
     }
 
     #[test]
+    fn a_cms_signs_with_one_secret_or_two() {
+        let named = |line: &str| DESK.replace("others = ", &format!("{line}\nothers = "));
+        for (line, count) in [
+            ("editor-secrets = []", 0),
+            ("editor-secrets = [\"CMS_1234\"]", 1),
+            ("editor-secrets = [\"CMS_1234\", \"CMS_1234_OLD\"]", 2),
+        ] {
+            let desk = Desk::parse(&named(line)).unwrap();
+            assert_eq!(desk.site("1234").unwrap().editor_secrets.len(), count, "{line}");
+        }
+        let two = "editor-secrets = [\"CMS_1234\", \"CMS_1234_OLD\"]";
+        let leaked = "3b241101e2bb42558caf4136c566a962";
+        let list = format!("[\"{leaked}\"]");
+        assert_refused(
+            &named(two),
+            [
+                ("_OLD\"]", "_OLD\", \"C\"]", "line 12, column 47: name at most 2 secrets"),
+                ("[\"CMS_1234\", \"CMS_1234_OLD\"]", &list, "write a secret's name in capitals"),
+                ("\"CMS_1234\"", "\"cms\"", "not cms"),
+                ("\"CMS_1234\"", "\"\"", "write a secret's name in capitals"),
+                ("\"CMS_1234\"", "5", "line 12"),
+                ("[\"CMS_1234\", \"CMS_1234_OLD\"]", "\"CMS_1234\"", "line 12"),
+            ],
+        );
+        assert!(!faults(&named(two).replace("CMS_1234_OLD", leaked)).contains(leaked));
+    }
+
+    #[test]
     fn three_of_them_hold() {
         let desk = Desk::parse(DESK).unwrap();
         let editors = &desk.site("1234").unwrap().editors;

@@ -46,8 +46,11 @@ pub fn text(job: &Job) -> String {
     if let Some(id) = &report.customer_id {
         line("field-customer-id", id.as_str());
     }
-    if let Some(reporter) = job.standing.reporter {
-        line("inbox-sender", &texts.reporter(reporter));
+    if let Some(reporter) = texts.reporter(&job.standing) {
+        line("inbox-sender", &reporter);
+    }
+    if let Some(vouched) = &job.standing.vouched {
+        line("inbox-verified", &texts.vouched(vouched));
     }
     if let Some(contract) = &job.contract {
         line("inbox-contract", &texts.contract(contract, job.standing.priority));
@@ -113,7 +116,31 @@ pub fn aside(lang: Lang, what: &What) -> Option<String> {
 mod tests {
     use super::super::tests::job;
     use super::*;
-    use desk::{CustomerId, editors::Reporter, standing::Standing};
+    use desk::{
+        CustomerId, Email, Name,
+        editors::Reporter,
+        standing::{Standing, Vouched},
+    };
+
+    #[test]
+    fn whom_a_cms_vouched_for() {
+        let mut job = job();
+        let vouched = Vouched {
+            account: "7".to_owned(),
+            name: Name::parse("Edith Example").unwrap(),
+            email: Email::parse("edith@town.example").unwrap(),
+            phone: None,
+        };
+        job.standing =
+            Standing { reporter: Some(Reporter::Editor), vouched: Some(vouched), ..Standing::default() };
+        let text = text(&job);
+        for told in [
+            "Role: Editor of the site, logged in to its CMS\n",
+            "Verified by the CMS: Edith Example, edith@town.example, account 7\n",
+        ] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+    }
 
     #[test]
     fn whose_ticket_it_is_and_whether_it_goes_first() {

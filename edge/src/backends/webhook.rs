@@ -51,6 +51,7 @@ impl Adapter for Webhook {
         data["contract"] = json!(job.standing.contract);
         data["priority"] = json!(job.standing.priority);
         data["reporter"] = json!(job.standing.reporter);
+        data["verified"] = json!(job.standing.vouched);
         data["line"] = json!(job.line);
         let data = payload::ticket(job, data);
         Ok(Step::Send(self.message(&format!("{}.created", job.number), "ticket.created", &data, now)))

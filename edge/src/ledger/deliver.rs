@@ -69,7 +69,8 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
     let row = row.ok_or("an entry of the outbox has no ticket")?;
     let mut report: Report = serde_json::from_str(&row.report)?;
     // A ticket of an older build has none.
-    let standing: Standing = row.standing.as_deref().map_or(Ok(Standing::default()), serde_json::from_str)?;
+    let mut standing: Standing =
+        row.standing.as_deref().map_or(Ok(Standing::default()), serde_json::from_str)?;
     let number = TicketNumber::new(report.site_id, entry.serial);
     // Links need the desk's secret and its address; a ticket of an older build has no address.
     let secret = io::secrets::desk(env).ok();
@@ -97,6 +98,8 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
     {
         customer = Some(report.contact.name.to_string());
         report.contact = passed.contact;
+        // Neither is the reporter's login the desk's to read.
+        standing.vouched = None;
         answer_by = passed.answer_by_ms;
     }
     let waiting = row.waiting_since.and_then(DateTime::from_timestamp_millis).map(|since| Waiting {

@@ -16,6 +16,7 @@
 //! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
 //! | `discard`, `files-again` | beside `draft`: the button that takes it away, and before the names of files |
 //! | `again`, `close` | buttons |
+//! | `unverified` | the confirmation, where the login of a CMS could not be confirmed |
 //!
 //! The codes of an extra field have its pointer behind them, and texts of their own for each field.
 //!
@@ -249,6 +250,9 @@ fn messages(view: &FormView) -> Markup {
         }
         @for secret in Secret::ALL {
             p data-code=(secret.code()) { (texts.warning(secret, can_seal)) }
+        }
+        @if !view.site.editor_secrets.is_empty() {
+            p data-code="unverified" { (texts.get("say-unverified")) }
         }
         @for say in SAYS {
             p data-code=(say) { (texts.with(&format!("say-{say}"), &[("seconds", "{seconds}".into())])) }

@@ -222,7 +222,8 @@ fn made() -> impl Iterator<Item = String> {
 }
 
 /// The problems that have other words for programs.
-const PROGRAMS: [&str; 5] = ["unreadable", "key-missing", "key-format", "unauthorized", "key-reused"];
+const PROGRAMS: [&str; 6] =
+    ["unreadable", "key-missing", "key-format", "unauthorized", "editor-token", "key-reused"];
 
 /// Every Rust file of the edge that ships.
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -221,9 +221,13 @@ fn reporter(view: &TicketView, texts: &Texts) -> Markup {
                 dt { (texts.get("inbox-contract")) }
                 dd { (texts.contract(contract, view.standing.priority)) }
             }
-            @if let Some(reporter) = view.standing.reporter {
+            @if let Some(reporter) = texts.reporter(view.standing) {
                 dt { (texts.get("inbox-sender")) }
-                dd { (texts.reporter(reporter)) }
+                dd { (reporter) }
+            }
+            @if let Some(vouched) = &view.standing.vouched {
+                dt { (texts.get("inbox-verified")) }
+                dd dir="auto" { (texts.vouched(vouched)) }
             }
         }
     }
