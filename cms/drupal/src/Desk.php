@@ -18,7 +18,7 @@ final class Desk {
   /**
    * The languages of the desk's form.
    */
-  private const LANGUAGES = ['nl', 'fr', 'de', 'en'];
+  private const LANGUAGES = ['nl', 'fr', 'de', 'en', 'ar'];
 
   public function __construct(
     private readonly ConfigFactoryInterface $config,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 SECRET_MIN = 32
 
 # The languages of the desk's form.
-LANGUAGES = ("nl", "fr", "de", "en")
+LANGUAGES = ("nl", "fr", "de", "en", "ar")
 
 DESK = re.compile(r"https://[^/?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
 

@@ -10,7 +10,7 @@ namespace TicketWidget;
 defined( 'ABSPATH' ) || exit;
 
 /** The languages of the desk's form. */
-const LANGUAGES = array( 'nl', 'fr', 'de', 'en' );
+const LANGUAGES = array( 'nl', 'fr', 'de', 'en', 'ar' );
 
 /** The form's language for a locale of WordPress: `nl` for `nl_BE`. */
 function language( $locale ) {
