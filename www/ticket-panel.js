@@ -58,10 +58,10 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   };
 
   const start = () => {
-    if (!filled) {
-      fill();
-      keep(box, host);
-    }
+    const first = !filled;
+    // Each time it opens: a site that changes pages by itself may be on another one.
+    fill();
+    if (first) keep(box, host);
     wake();
   };
 

@@ -10,25 +10,25 @@ export interface Prefill {
 
 /** The detail of `ticket-submitted`. Where the page's policy allows no Wasm, it has the number alone. */
 export interface Receipt {
-  number: string;
-  siteId?: string;
+  readonly number: string;
+  readonly siteId?: string;
   /** RFC 3339, UTC. */
-  receivedAt?: string;
+  readonly receivedAt?: string;
   /** RFC 3339, UTC; null where the desk promises no time. */
-  answerBy?: string | null;
+  readonly answerBy?: string | null;
   /** The reporter's own page about the ticket. Whoever has its address can read the ticket. */
-  statusUrl?: string;
+  readonly statusUrl?: string;
 }
 
 /** The detail of `ticket-invalid`. */
 export interface Invalid {
-  errors?: { pointer: string; code: string; message: string }[];
+  readonly errors?: readonly { pointer: string; code: string; message: string }[];
 }
 
 /** The detail of `ticket-failed`: the status of the answer, 0 without one, and what was said. */
 export interface Failed {
-  status: number;
-  message?: string;
+  readonly status: number;
+  readonly message?: string;
 }
 
 export interface TicketWidget extends HTMLElement {
@@ -39,15 +39,34 @@ export interface TicketWidget extends HTMLElement {
   prefill(values: Prefill): void;
 }
 
+/** The attributes in markup, for frameworks that check those. */
+export interface TicketWidgetAttributes {
+  /** Four digits. */
+  "site-id": string;
+  lang?: string;
+  /** `dialog`: the link opens a panel. `inline`: the form stands in the page. */
+  mode?: "dialog" | "inline";
+  /** The desk's address, where it is another than the script's. */
+  endpoint?: string;
+  /** Without it, as the page is. `auto`: as the reporter prefers. */
+  theme?: "light" | "dark" | "auto";
+  /** The kind of request that is chosen beforehand. */
+  category?: "problem" | "question" | "change" | "feature" | "complaint" | "abuse" | "emergency";
+}
+
+/** What the widget tells. The events bubble, so a page can listen anywhere above it. */
+export interface TicketWidgetEvents {
+  "ticket-open": CustomEvent<null>;
+  "ticket-close": CustomEvent<null>;
+  "ticket-invalid": CustomEvent<Invalid>;
+  "ticket-submitted": CustomEvent<Receipt>;
+  "ticket-failed": CustomEvent<Failed>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "ticket-widget": TicketWidget;
   }
-  interface HTMLElementEventMap {
-    "ticket-open": CustomEvent<null>;
-    "ticket-close": CustomEvent<null>;
-    "ticket-invalid": CustomEvent<Invalid>;
-    "ticket-submitted": CustomEvent<Receipt>;
-    "ticket-failed": CustomEvent<Failed>;
-  }
+  interface HTMLElementEventMap extends TicketWidgetEvents {}
+  interface DocumentEventMap extends TicketWidgetEvents {}
 }

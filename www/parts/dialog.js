@@ -12,11 +12,13 @@ export const button = (name, text, press) => {
 /** The attributes and the close button of the dialog. */
 export const dress = (dialog, { lang, dir }, close) => {
   dialog.className = "ticket-dialog";
+  dialog.part = "panel";
   dialog.lang = lang;
   dialog.dir = dir;
   dialog.setAttribute("aria-modal", "true");
   dialog.setAttribute("aria-labelledby", "ticket-heading");
   dialog.append(button("ticket-close", close, () => dialog.close()));
+  dialog.firstChild.part = "close";
   dialog.addEventListener("keydown", wrap);
 };
 

@@ -83,7 +83,7 @@ fn markup(
             p.ticket-site {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
-            div.ticket-receipt {
+            div.ticket-receipt part="receipt" {
                 p #ticket-number-label { (texts.get("done-number")) }
                 output.ticket-number part="number" aria-labelledby="ticket-number-label" {
                     @if let Some(receipt) = receipt { (receipt.number) }

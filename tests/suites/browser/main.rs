@@ -9,11 +9,13 @@
 )]
 
 mod call;
+mod demo;
 mod desk;
 mod embedded;
 mod emergency;
 mod files;
 mod form;
+mod home;
 mod hosted;
 mod keep;
 mod kinds;
@@ -38,6 +40,8 @@ pub fn world() -> &'static World {
         World::start("browser", Limits::Wide, |desk, _| {
             desk.origins.push(host.origin());
             desk.tables(sealed::TABLE);
+            // The sites of the demo pages.
+            desk.site("1234", &["inbox"]).site("0042", &["inbox"]);
         })
     })
 }

@@ -62,6 +62,35 @@ fn a_ticket_where_the_policy_requires_trusted_types() {
 }
 
 #[test]
+fn a_ticket_where_the_policy_allows_the_site_s_own_styles_alone() {
+    file_under(Some("style-src 'self'"));
+}
+
+#[test]
+fn wasm_that_comes_as_something_else_runs_all_the_same() {
+    let page = embedded::page("en", "", None);
+    browse(Scripts::On, async |driver| {
+        driver.goto(&page.url).await?;
+        driver.query(By::Css("ticket-widget:defined")).first().await?;
+        let script = "const real = window.fetch;
+            window.fetch = async (address, ...rest) => {
+                const answer = await real(address, ...rest);
+                if (!String(address).endsWith('.wasm')) return answer;
+                window.changed = true;
+                return new Response(await answer.arrayBuffer(), { headers: { 'Content-Type': 'text/plain' } });
+            };";
+        driver.execute(script, vec![]).await?;
+        let root = click_open(&driver).await?;
+        fill_all(&root).await?;
+        submit(&root).await?;
+        number(&root).await?;
+        let ran = "return [window.changed, document.querySelector('ticket-widget').hasAttribute('plain')]";
+        assert_eq!(*driver.execute(ran, vec![]).await?.json(), serde_json::json!([true, false]));
+        Ok(())
+    });
+}
+
+#[test]
 fn an_empty_form_moves_the_focus_to_what_is_wrong() {
     let page = embedded::page("nl", "", None);
     browse(Scripts::On, async |driver| {

@@ -48,6 +48,12 @@ pub const STAGES: &[Stage] = &[
         run: bytes,
     },
     Stage {
+        name: "types",
+        what: "sites in TypeScript are told what the element really is",
+        unit: false,
+        run: types,
+    },
+    Stage {
         name: "e2e",
         what: "the product in workerd, used by a real browser and by programs",
         unit: false,
@@ -104,6 +110,11 @@ fn build(project: &Project, _: &[String]) -> Result<()> {
 fn bytes(project: &Project, _: &[String]) -> Result<()> {
     build::run(project)?;
     bench::within_limits(project)
+}
+
+fn types(project: &Project, _: &[String]) -> Result<()> {
+    setup::for_build(project)?;
+    project.node("tsc")?.in_dir(&project.root).args(["--project", "tests/types"]).loud()
 }
 
 fn e2e(project: &Project, filter: &[String]) -> Result<()> {
