@@ -18,7 +18,7 @@ const HOSTILE: &str = "
     html { font-size: 62.5%; zoom: 1 }
     body { pointer-events: none; user-select: none; cursor: wait; line-height: 3; text-shadow: 0 0 9px red; hyphens: auto;
         word-break: break-all; font-variant: small-caps; font-style: italic; quotes: none; tab-size: 1; white-space: pre;
-        visibility: visible; list-style: square; border-collapse: collapse; caret-color: red; accent-color: red }
+        direction: rtl; list-style: square; border-collapse: collapse; caret-color: red; accent-color: red }
     * { color: red !important; letter-spacing: 5px !important; word-spacing: 9px !important; text-transform: uppercase !important;
         text-indent: 3em !important; text-align: right !important; font-weight: 900 !important }
     h1, h2, p, label, input, textarea, button, form, dialog, fieldset, .ticket, .ticket-form, .ticket-submit {
