@@ -1,6 +1,7 @@
 // The hosted form, which works without this: what was typed is kept, the tool for files comes where files
-// do, and there is a place to hand a password over.
+// do, and there is a place to hand a password over. On the confirmation, what copies and saves it.
 
+import { finish } from "./parts/done.js";
 import { slot } from "./parts/keep/drafts.js";
 import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
@@ -9,6 +10,7 @@ import { unlock } from "./parts/unlock.js";
 const ticket = document.querySelector(".ticket");
 if (ticket.querySelector(".ticket-form")) {
   let hydrated;
+  ticket.addEventListener("ticket-submitted", () => finish(document, ticket.querySelector("form")));
   unlock(ticket);
   files(document.body, {
     host: ticket,
@@ -20,6 +22,7 @@ if (ticket.querySelector(".ticket-form")) {
   });
   keep(document.body, ticket);
 } else {
+  finish(document);
   // It is a ticket now; what was typed since, perhaps in another tab, is not.
   const draft = slot(location.origin, ticket.dataset.site);
   if (draft.read()?.sent) draft.clear();

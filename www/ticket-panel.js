@@ -2,6 +2,7 @@
 // gives it its behaviour, and the way to the desk where the Wasm cannot run.
 
 import { button, dress } from "./parts/dialog.js";
+import { finish } from "./parts/done.js";
 import { jump, note } from "./parts/field.js";
 import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
@@ -21,7 +22,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     host.dispatchEvent(new CustomEvent(kind, { bubbles: true, composed: true, detail }));
   const { content } = ticket.querySelector(".ticket-messages");
   const say = (code) => content.querySelector(`[data-code=${code}]`).textContent;
-  let filled, hydrated, sending, trigger;
+  let filled, hydrated, sending, sent, trigger;
 
   /** Fills in what the site gave and the page's address, where the reporter typed nothing. */
   const fill = () => {
@@ -80,7 +81,8 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   };
 
   /** A confirmation offers the next form. */
-  const offer = () =>
+  const offer = () => {
+    finish(box, sent);
     find(".ticket-done").append(
       button("ticket-quiet", say("again"), () => {
         hydrated = hydrated?.free();
@@ -88,13 +90,15 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
         host.open(trigger);
       }),
     );
+  };
 
   /** Sends the form where no Wasm does. */
   const send = async (event) => {
+    sent = event.target;
     if (event.defaultPrevented) return;
     event.preventDefault();
     if (sending) return;
-    const form = event.target;
+    const form = sent;
     const report = (code) => (form.querySelector(".ticket-status").textContent = say(code));
     sending = true;
     report("sending");

@@ -181,6 +181,12 @@ impl Desk {
         backends
     }
 
+    /// Whether the reporter of such a ticket hears of news by mail: from us, or from a helpdesk.
+    pub fn mails_reporter(&self, site: &Site, category: Category) -> bool {
+        let mails = |id: &BackendId| self.backends.get(id).is_some_and(|backend| backend.mails_reporter);
+        self.backends_of(site, category).iter().any(|id| id == REPORTER_MAIL || mails(id))
+    }
+
     /// A site's contract.
     pub fn contract(&self, site: &Site) -> Option<&Contract> {
         self.contracts.get(site.contract.as_ref()?)

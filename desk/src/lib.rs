@@ -43,6 +43,8 @@ pub mod sealed;
 mod secret;
 pub mod site;
 #[cfg(feature = "config")]
+pub mod stage;
+#[cfg(feature = "config")]
 pub mod standby;
 #[cfg(feature = "config")]
 pub mod standing;

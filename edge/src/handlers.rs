@@ -151,6 +151,7 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::Submit => submit::submit(context, request).await,
         Route::Preflight => submit::preflight(context).await,
         Route::Status { token } => status::status(context, token).await,
+        Route::Summary { token } => status::summary(context, token).await,
         Route::Answer { token } => answer::answer(context, request, token).await,
         Route::AskStopMail { token } => mail::ask(context, token).await,
         Route::StopMail { token } => mail::stop(context, token).await,

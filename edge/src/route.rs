@@ -28,6 +28,11 @@ pub enum Route<'a> {
         /// The token as it stands in the path.
         token: &'a str,
     },
+    /// A ticket in a few lines of plain text, to keep.
+    Summary {
+        /// The token as it stands in the path.
+        token: &'a str,
+    },
     /// The reporter answers the desk.
     Answer {
         /// The token as it stands in the path.
@@ -145,6 +150,7 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
         ["openapi.json"] => vec![("GET", Route::OpenApi)],
         ["form", site] => vec![("GET", Route::Form { site })],
         ["status", token] => vec![("GET", Route::Status { token })],
+        ["status", token, "summary.txt"] => vec![("GET", Route::Summary { token })],
         ["status", token, "reply"] => vec![("POST", Route::Answer { token })],
         ["mail", "stop", token] => {
             vec![("GET", Route::AskStopMail { token }), ("POST", Route::StopMail { token })]
@@ -212,6 +218,7 @@ mod tests {
         assert_eq!(route("OPTIONS", "/v1/tickets"), Ok(Route::Preflight));
         assert_eq!(route("GET", "/inbox/tickets/new"), Ok(Route::Inbox(InboxRoute::Call)));
         assert_eq!(route("POST", "/inbox/tickets/new"), Ok(Route::Inbox(InboxRoute::FileCall)));
+        assert_eq!(route("GET", "/status/1234.x/summary.txt"), Ok(Route::Summary { token: "1234.x" }));
         assert_eq!(route("POST", "/status/1234.x/reply"), Ok(Route::Answer { token: "1234.x" }));
         let number = "1234-00001-01";
         assert_eq!(

@@ -5,13 +5,17 @@ use crate::{
     error::Internal,
     guard::token::StatusToken,
     io,
-    ledger::message::{Ask, Reply},
+    ledger::message::{Ask, Reply, Seen},
     negotiate::Representation,
-    pages::status::{StatusView, answer::AnswerForm, page},
+    pages::status::{StatusView, answer::AnswerForm, page, summary},
     problem::Problem,
 };
 use chrono::{DateTime, Utc};
-use desk::{Attachment, Category, Event, Extras, SiteId, Status, TicketNumber};
+use desk::{
+    Attachment, Category, Event, Extras, SiteId, Status, TicketNumber,
+    config::{Desk, Site},
+    stage::Stage,
+};
 use serde::Serialize;
 use worker::Response;
 
@@ -60,6 +64,42 @@ pub async fn status(context: &Context, token: &str) -> Result<Response, Fault> {
     show(context, 200, &token, &answer).await
 }
 
+/// `GET /status/{token}/summary.txt`: what the confirmation says, as a file to keep.
+pub async fn summary(context: &Context, token: &str) -> Result<Response, Fault> {
+    let token = StatusToken::parse(token).ok_or(Problem::NotFound)?;
+    let desk = context.desk().await?;
+    let (site, seen) = see(context, &desk, &token).await?;
+    let number = TicketNumber::new(site.id, seen.serial);
+    let told = summary::Summary {
+        desk: &desk,
+        site,
+        texts: context.texts(Some(&desk)),
+        number,
+        title: &seen.title,
+        answer_by: seen.answer_by_ms.and_then(DateTime::from_timestamp_millis),
+        url: &format!("{}/status/{}", context.own, token.as_str()),
+    };
+    let response = respond::text(200, "text/plain; charset=utf-8", told.text())?;
+    response.headers().set("content-disposition", &format!("attachment; filename=\"{number}.txt\""))?;
+    Ok(response)
+}
+
+/// What the holder of a token may see, and of which site.
+async fn see<'a>(
+    context: &Context,
+    desk: &'a Desk,
+    token: &StatusToken,
+) -> Result<(&'a Site, Box<Seen>), Fault> {
+    // A site that the desk no longer serves has no ledger to wake.
+    let site = desk.sites.get(&token.site()).ok_or(Problem::NotFound)?;
+    let ask = Ask::Status { token: token.digest() };
+    match io::ledger::ask(&context.env, site.id, &ask).await? {
+        Reply::Seen(seen) => Ok((site, seen)),
+        Reply::Unknown => Err(Problem::NotFound.into()),
+        _ => Err(Internal::Ledger.into()),
+    }
+}
+
 /// The ticket as its reporter sees it, with the form for an answer as it stands.
 pub async fn show(
     context: &Context,
@@ -68,14 +108,7 @@ pub async fn show(
     answer: &AnswerForm<'_>,
 ) -> Result<Response, Fault> {
     let desk = context.desk().await?;
-    // A site that the desk no longer serves has no ledger to wake.
-    let site = desk.sites.get(&token.site()).ok_or(Problem::NotFound)?;
-    let ask = Ask::Status { token: token.digest() };
-    let seen = match io::ledger::ask(&context.env, site.id, &ask).await? {
-        Reply::Seen(seen) => seen,
-        Reply::Unknown => return Err(Problem::NotFound.into()),
-        _ => return Err(Internal::Ledger.into()),
-    };
+    let (site, seen) = see(context, &desk, token).await?;
     let number = TicketNumber::new(site.id, seen.serial);
     let received_at = DateTime::from_timestamp_millis(seen.received_at_ms).unwrap_or(context.now);
     let answer_by = seen.answer_by_ms.and_then(DateTime::from_timestamp_millis);
@@ -114,6 +147,7 @@ pub async fn show(
                 category: seen.category,
                 extras: desk.labelled(&seen.fields, texts.lang()),
                 status: seen.status,
+                stage: Stage::of(&seen.events, seen.taken),
                 received_at,
                 sealed: seen.sealed,
                 attachments: &seen.attachments,

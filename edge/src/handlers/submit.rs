@@ -53,7 +53,7 @@ pub async fn submit(context: &Context, request: &mut Request) -> Result<Response
     let site = desk.sites.get(&id).ok_or(Problem::SiteUnknown)?;
     let caller = read::own_caller(context, site)?;
     match keep(context, request, &desk, site, caller, &mut sent).await {
-        Ok(receipt) => accepted(context, &desk, site, &receipt),
+        Ok(receipt) => accepted(context, &desk, site, &receipt, &sent.intake.submission.title),
         Err(Fault::Client(problem)) => refused(context, &desk, site, &sent, &problem).await,
         Err(Fault::Internal(error)) => {
             worker::console_error!("{error}");
@@ -212,12 +212,19 @@ fn payload(report: &str, attachments: &[Stored]) -> serde_json::Result<String> {
     Ok(sha256(text.as_bytes()))
 }
 
-fn accepted(context: &Context, desk: &Desk, site: &Site, receipt: &Receipt) -> Result<Response, Fault> {
+fn accepted(
+    context: &Context,
+    desk: &Desk,
+    site: &Site,
+    receipt: &Receipt,
+    title: &str,
+) -> Result<Response, Fault> {
     let texts = context.texts(Some(desk));
     let response = match context.representation {
         Representation::Json => respond::json(201, "application/json", receipt)?,
         Representation::Html => {
-            respond::form_page(201, texts, &confirmation::page(desk, site, texts, receipt))?
+            let page = confirmation::page(desk, site, texts, receipt, title);
+            respond::form_page(201, texts, &page)?
         }
     };
     let path = receipt.status_url.strip_prefix(&context.own).unwrap_or(&receipt.status_url);

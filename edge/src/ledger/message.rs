@@ -249,6 +249,9 @@ pub struct Seen {
     /// A sealed text came along.
     #[serde(default)]
     pub sealed: bool,
+    /// Whether a helpdesk has it.
+    #[serde(default)]
+    pub taken: bool,
     /// What happened to it, in order, all of it public.
     pub events: Vec<Event>,
 }

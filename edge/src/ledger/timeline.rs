@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use desk::{
     Attachment, Event, Lang, Party, ReplyText, Report, Status, What, Why,
     closing::Waiting,
+    config::REPORTER_MAIL,
     passing_on::{Routed, route},
 };
 use serde::Deserialize;
@@ -280,8 +281,21 @@ pub fn seen(book: &Book, token: &str) -> Result<Reply> {
         waiting_since_ms: ticket.waiting_since,
         reminded_at_ms: ticket.reminded_at,
         sealed: report.sealed.is_some(),
+        taken: is_taken(book, ticket.serial)?,
         events,
     })))
+}
+
+/// Whether a helpdesk has a ticket. The mail to its reporter is none.
+fn is_taken(book: &Book, serial: u32) -> Result<bool> {
+    #[derive(Deserialize)]
+    struct Row {}
+
+    let row: Option<Row> = book.first(
+        "SELECT 1 AS one FROM remotes WHERE serial = ? AND backend <> ? LIMIT 1",
+        [i64::from(serial).into(), text(REPORTER_MAIL)],
+    )?;
+    Ok(row.is_some())
 }
 
 /// The files of a ticket.

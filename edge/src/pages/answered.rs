@@ -6,7 +6,10 @@ use super::{
 };
 use crate::texts::{FluentValue, Texts};
 use chrono::{DateTime, Utc};
-use desk::config::{Answerer, Desk, Reseller, Site};
+use desk::{
+    Phone,
+    config::{Answerer, Desk, Reseller, Site},
+};
 use maud::{Markup, html};
 
 /// Who answers: the desk, or the reseller of the site that keeps the contact.
@@ -41,6 +44,11 @@ pub(super) fn phone(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>)
         Some((reseller, _)) => phone_link(&reseller.phone),
         None => channels::own_phone(desk, texts, now),
     }
+}
+
+/// The same number on its own.
+pub(super) fn phone_of<'a>(desk: &'a Desk, site: &'a Site) -> &'a Phone {
+    desk.contact_keeper(site).map_or(&desk.phone, |(reseller, _)| &reseller.phone)
 }
 
 /// How to reach them; and whom to turn to where a reseller does not help. The desk's channels are its

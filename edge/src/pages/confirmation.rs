@@ -5,19 +5,23 @@
 //! `.ticket-answer-by` gets its `datetime` and words (in its `data-zone`) while
 //! `.ticket-answer` gives way to it. Where it has `emergencyPhone`, `.ticket-emergency` shows: its link
 //! gets the number to call, and `.ticket-emergency-number` the ticket's.
+//!
+//! `www/parts/done.js` puts the title into `.ticket-subject`. `www/ticket-done.js` shows `.ticket-copy`,
+//! and makes the summary behind `.ticket-save` of the paragraphs and list items here; where the server
+//! knows the ticket, that is a link to its own summary, which needs no script.
 
 use super::{Place, answered, heading, icons, layout::Layout, moment, standby, subheading};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
-    Receipt,
+    Category, Receipt,
     config::{Desk, Site},
 };
 use maud::{Markup, html};
 
 /// The element, for the widget: under an `h2`, its link opening beside the site.
-pub fn element(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Markup {
-    markup(desk, site, texts, Some(receipt), receipt.received_at, Place::Fragment)
+pub fn element(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt, title: &str) -> Markup {
+    markup(desk, site, texts, Some((receipt, title)), receipt.received_at, Place::Fragment)
 }
 
 /// The element with nothing filled in.
@@ -26,11 +30,11 @@ pub(super) fn blank(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>)
 }
 
 /// The whole page.
-pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Markup {
-    let title = format!("{}: {}", texts.get("done-title"), receipt.number);
+pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt, title: &str) -> Markup {
+    let tab = format!("{}: {}", texts.get("done-title"), receipt.number);
     let now = receipt.received_at;
     let content = html! {
-        (markup(desk, site, texts, Some(receipt), now, Place::Page))
+        (markup(desk, site, texts, Some((receipt, title)), now, Place::Page))
         // What was typed has become a ticket, so its draft goes.
         script type="module" src="/ticket-page.js" {}
     };
@@ -38,7 +42,7 @@ pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt) -> Marku
         texts,
         desk: Some(desk),
         site: Some(site),
-        title: &title,
+        title: &tab,
         header: None,
         now: Some(now),
         inbox: false,
@@ -65,19 +69,25 @@ fn emergency(texts: &Texts, receipt: Option<&Receipt>, place: Place) -> Markup {
     }
 }
 
+/// Whether news comes by mail, whatever kind of request it is.
+fn mailed(desk: &Desk, site: &Site) -> bool {
+    Category::ALL.iter().all(|category| desk.mails_reporter(site, *category))
+}
+
 fn markup(
     desk: &Desk,
     site: &Site,
     texts: &Texts,
-    receipt: Option<&Receipt>,
+    told: Option<(&Receipt, &str)>,
     now: DateTime<Utc>,
     place: Place,
 ) -> Markup {
-    let lang = texts.lang();
+    let (lang, receipt) = (texts.lang(), told.map(|(receipt, _)| receipt));
     let answer_by = receipt.and_then(|receipt| receipt.answer_by);
     let beside = (place == Place::Fragment).then_some(("_blank", "noopener"));
     html! {
-        div.ticket.ticket-done lang=(lang) dir=(lang.dir()) data-site=(site.id) {
+        div.ticket.ticket-done lang=(lang) dir=(lang.dir()) data-site=(site.id)
+            data-desk=(answered::answerer(desk, Some(site)).name.get(lang)) {
             (emergency(texts, receipt, place))
             div.ticket-done-top { (icons::check()) (heading(place, &texts.get("done-title"))) }
             p.ticket-site {
@@ -88,10 +98,19 @@ fn markup(
                 output.ticket-number part="number" aria-labelledby="ticket-number-label" {
                     @if let Some(receipt) = receipt { (receipt.number) }
                 }
+                p.ticket-subject dir="auto" { @if let Some((_, title)) = told { (title) } }
+                div.ticket-keep {
+                    button.ticket-quiet.ticket-copy type="button" hidden { (texts.get("done-copy")) }
+                    a.ticket-quiet.ticket-save hidden[receipt.is_none()] download
+                        href=[receipt.map(|receipt| format!("{}/summary.txt?lang={lang}", receipt.status_url))] {
+                        (texts.get("done-save"))
+                    }
+                    p.ticket-status role="status" data-said=(texts.get("done-copied")) {}
+                }
             }
             (subheading(place, &texts.get("done-next")))
-            ul.ticket-next {
-                @if let Some(words) = answered::words(desk, site, texts) { li.ticket-answerer { (words) } }
+            (answered::line(desk, site, texts))
+            ol.ticket-next {
                 li.ticket-answer hidden[answer_by.is_some()] { (texts.get("done-answer")) }
                 li.ticket-answer-by hidden[answer_by.is_none()] data-zone=(desk.zone.name()) {
                     (texts.get("done-answer-by")) " "
@@ -100,6 +119,7 @@ fn markup(
                         None => strong { time {} },
                     }
                 }
+                @if mailed(desk, site) { li { (texts.get("done-mail")) } }
                 li {
                     (texts.get("done-follow")) " "
                     a.ticket-status-link href=[receipt.map(|receipt| receipt.status_url.as_str())]
@@ -108,9 +128,9 @@ fn markup(
                         @if beside.is_some() { " " (texts.get("done-new-tab")) }
                     }
                 }
-                li { (texts.get("done-call")) " " (answered::phone(desk, site, texts, now)) }
-                (standby::next(desk, site, texts, now))
             }
+            p { (texts.get("done-call")) " " (answered::phone(desk, site, texts, now)) }
+            (standby::next(desk, site, texts, now))
             @if place == Place::Page {
                 p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("say-again")) } }
             }

@@ -24,7 +24,7 @@ pub(super) fn next(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>) 
     let found = found(desk, site, now);
     html! {
         @if let Some((on_call, offer)) = found {
-            li.ticket-standby { (call(on_call, texts)) " " (at_least(&offer, texts)) }
+            p.ticket-standby { (call(on_call, texts)) " " (at_least(&offer, texts)) }
         }
     }
 }

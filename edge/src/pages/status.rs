@@ -1,6 +1,8 @@
 //! The reporter's own page about a ticket.
 
 pub mod answer;
+mod steps;
+pub mod summary;
 
 use super::{
     Place, announcements, answered, form::kinds::label, heading, icons, layout::Layout, moment, moment_short,
@@ -9,9 +11,10 @@ use crate::texts::Texts;
 use answer::AnswerForm;
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Category, Event, Party, Status, TicketNumber, What, Why,
+    Attachment, Category, Event, Party, Status, TicketNumber, What,
     announcement::Announcement,
     config::{Desk, Site},
+    stage::Stage,
 };
 use maud::{Markup, html};
 
@@ -35,6 +38,8 @@ pub struct StatusView<'a> {
     pub extras: Vec<(String, String)>,
     /// Where it is.
     pub status: Status,
+    /// Where that is in the row of steps.
+    pub stage: Stage,
     /// When the desk received it.
     pub received_at: DateTime<Utc>,
     /// When the desk promised an answer, if it did.
@@ -61,9 +66,6 @@ pub fn page(view: &StatusView) -> Markup {
     let lang = texts.lang();
     let number = view.number.to_string();
     let title = texts.with("status-title", &[("number", number.as_str().into())]);
-    let silent = closed_by_silence(view);
-    let now =
-        if silent { "status-now-silence".to_owned() } else { format!("status-now-{}", status.as_str()) };
     let done = matches!(status, Status::Resolved | Status::Closed);
     // Who only hears the tab's title knows at once that something is left to do.
     let prefix =
@@ -71,14 +73,8 @@ pub fn page(view: &StatusView) -> Markup {
     let content = html! {
         div.ticket lang=(lang) dir=(lang.dir()) data-site=(site.id) {
             (heading(Place::Page, &title))
+            (steps::now(view))
             p.ticket-subject dir="auto" { (view.title) }
-            div.ticket-now {
-                p { (badge(texts, *status)) }
-                p { (texts.get(&now)) }
-                @if let Some(at) = view.closes_at {
-                    p { strong { (texts.with("closes-on", &[("when", texts.day(at, desk.zone).into())])) } }
-                }
-            }
             (answered::line(desk, site, texts))
             (answer::note(view))
             (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
@@ -135,15 +131,6 @@ pub fn page(view: &StatusView) -> Markup {
         inbox: false,
     }
     .page(&content)
-}
-
-/// Whether it closed since its reporter did not answer.
-fn closed_by_silence(view: &StatusView) -> bool {
-    let last = view.events.iter().rev().find_map(|event| match event.what {
-        What::Status { why, .. } => Some(why),
-        _ => None,
-    });
-    view.status == Status::Closed && last == Some(Some(Why::Silence))
 }
 
 /// What was filled in beside, as a list.

@@ -11,6 +11,7 @@
 mod call;
 mod demo;
 mod desk;
+mod done;
 mod embedded;
 mod emergency;
 mod files;

@@ -3,7 +3,15 @@
 use crate::{
     CLICKED, GONE, MANY, REVOKED, Road, SOON, alone, inbox, undisturbed, wait_delivered, wait_held, world,
 };
-use tests::helpdesk::Behaviour::{Accept, Silence, Status};
+use tests::{
+    client::Receipt,
+    helpdesk::Behaviour::{Accept, Silence, Status},
+};
+
+/// What its reporter sees of a ticket.
+fn seen(receipt: &Receipt) -> String {
+    world().client.get(&receipt.status_url).header("Accept", "text/html").lang("en").send().text()
+}
 
 /// Refused for good: one attempt, then it waits for a person.
 fn held_then_replayed(road: Road, status: u16) {
@@ -15,12 +23,14 @@ fn held_then_replayed(road: Road, status: u16) {
     wait_held(&receipt.number);
     let listed = inbox().undelivered();
     assert!(listed.contains(road.backend()), "the list names the backend: {listed}");
+    assert!(seen(&receipt).contains("aria-current=\"step\"><span>Received"));
     world().server.cron();
     assert_eq!(mailbox.deliveries().len(), 1, "what needs a person is not tried again by itself");
     mailbox.always(Accept);
     inbox().replay(&receipt.number, road.backend());
     mailbox.wait_taken(1, SOON);
     wait_delivered(&receipt.number);
+    assert!(seen(&receipt).contains("aria-current=\"step\"><span>With the service desk"));
     let deliveries = mailbox.deliveries();
     assert_eq!(deliveries[0].id, deliveries[1].id);
     inbox().replay(&receipt.number, road.backend());

@@ -33,9 +33,10 @@ const SEAL_MAX: u64 = 1_500;
 
 const LOADER: [&str; 1] = ["ticket-widget.js"];
 
-/// Fetched at the first sign of interest, all at once. The fragment is the desk's form; the largest
-/// language counts.
-const OPENED: [&str; 5] = [FRAGMENT, "ticket-panel.js", "ticket.css", "widget.js", "widget_bg.wasm"];
+/// Fetched at the first sign of interest, all at once; the last with the confirmation. The fragment is the
+/// desk's form; the largest language counts.
+const OPENED: [&str; 6] =
+    [FRAGMENT, "ticket-panel.js", "ticket.css", "widget.js", "widget_bg.wasm", "ticket-done.js"];
 
 /// Fetched with the open form, before the network goes.
 const KEEP: [&str; 1] = ["ticket-keep.js"];

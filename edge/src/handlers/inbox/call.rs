@@ -16,7 +16,7 @@ use crate::{
 };
 use desk::{
     Faults, Lang, Receipt, Rules, Via,
-    config::{Desk, REPORTER_MAIL, Site},
+    config::{Desk, Site},
     limits::BODY_MAX,
 };
 use worker::{Request, Response};
@@ -110,11 +110,7 @@ impl Call {
         let standing = desk.standing_of_caller(site, &report.contact.email);
         let ticket = submit::Ticket { report: &report, standing, lang: self.lang, attachments: Vec::new() };
         let receipt = submit::file(context, desk, site, &key, ticket).await?;
-        let backends = desk.backends_of(site, report.category);
-        let mails = |id: &String| {
-            id == REPORTER_MAIL || desk.backends.get(id).is_some_and(|backend| backend.mails_reporter)
-        };
-        Ok((site, receipt, backends.iter().any(mails)))
+        Ok((site, receipt, desk.mails_reporter(site, report.category)))
     }
 
     fn page(

@@ -9,18 +9,18 @@ use crate::{
     problem::Problem,
     texts::Texts,
 };
-use desk::{Lang, Receipt, Status, Submission};
+use desk::{Event, Lang, Party, Receipt, Status, Submission, What, stage::Stage};
 
 #[test]
 fn the_confirmation_says_the_number_when_and_whom_to_call() {
     let desk = sample::desk();
     let site = desk.site("1234").unwrap();
     let receipt = sample::receipt(Some("2026-03-30T10:00:00Z"));
-    let html = confirmation::element(&desk, site, Texts::of(Lang::Nl), &receipt).into_string();
+    let html = confirmation::element(&desk, site, Texts::of(Lang::Nl), &receipt, sample::TITLE).into_string();
     follow(
         &html,
         &[
-            "<div class=\"ticket ticket-done\" lang=\"nl\" dir=\"ltr\" data-site=\"1234\">",
+            "<div class=\"ticket ticket-done\" lang=\"nl\" dir=\"ltr\" data-site=\"1234\" data-desk=\"Helpdesk Voorbeeldstad\">",
             "id=\"ticket-heading\" tabindex=\"-1\"",
             "<output class=\"ticket-number\"",
             ">1234-00057-39</output>",
@@ -30,7 +30,8 @@ fn the_confirmation_says_the_number_when_and_whom_to_call() {
         ],
     );
     let unpromised =
-        confirmation::page(&desk, site, Texts::of(Lang::Nl), &sample::receipt(None)).into_string();
+        confirmation::page(&desk, site, Texts::of(Lang::Nl), &sample::receipt(None), sample::TITLE)
+            .into_string();
     assert!(tag(&unpromised, "ticket-answer-by").contains(" hidden"));
     assert!(!tag(&unpromised, "ticket-answer\"").contains(" hidden"));
 }
@@ -40,7 +41,7 @@ fn an_emergency_is_called_in_before_anything_else_is_read() {
     let desk = sample::desk();
     let site = desk.site("1234").unwrap();
     let receipt = Receipt { emergency_phone: Some(desk.phone.clone()), ..sample::receipt(None) };
-    let html = confirmation::page(&desk, site, Texts::of(Lang::En), &receipt).into_string();
+    let html = confirmation::page(&desk, site, Texts::of(Lang::En), &receipt, sample::TITLE).into_string();
     follow(
         &html,
         &[
@@ -53,7 +54,8 @@ fn an_emergency_is_called_in_before_anything_else_is_read() {
             "id=\"ticket-heading\"",
         ],
     );
-    let usual = confirmation::page(&desk, site, Texts::of(Lang::En), &sample::receipt(None)).into_string();
+    let usual = confirmation::page(&desk, site, Texts::of(Lang::En), &sample::receipt(None), sample::TITLE)
+        .into_string();
     assert!(tag(&usual, "ticket-emergency\"").contains(" hidden") && !usual.contains("autofocus"), "{usual}");
 }
 
@@ -84,7 +86,15 @@ fn the_status_page_tells_what_is_public_in_order() {
         &[
             "<h1",
             "Melding 1234-00057-39",
-            "Wacht op antwoord",
+            "De helpdesk heeft uw antwoord nodig",
+            "Zonder uw antwoord",
+            "href=\"#ticket-reply\"",
+            "<ol class=\"ticket-steps\"",
+            "gedaan:</span> Ontvangen",
+            "gedaan:</span> Bij de helpdesk",
+            "gedaan:</span> In behandeling",
+            "aria-current=\"step\"><span>Wacht op u",
+            "<li><span>Gesloten",
             "<ol class=\"ticket-timeline\">",
             "<time datetime=\"2026-03-27T15:00:00Z\">27 maart 2026, 16:00</time>",
             "heeft uw melding ontvangen",
@@ -106,7 +116,7 @@ fn every_page_is_whole_and_runs_nothing() {
     let mut pages = vec![
         sample::without_own_script(&form_in(Lang::Fr)),
         sample::without_own_script(
-            &confirmation::page(&desk, site, texts, &sample::receipt(None)).into_string(),
+            &confirmation::page(&desk, site, texts, &sample::receipt(None), sample::TITLE).into_string(),
         ),
         status::page(&sample::status(&desk, site, Lang::Fr, &events)).into_string(),
         problem::page(None, texts, &Problem::Unavailable).into_string(),
@@ -123,13 +133,80 @@ fn every_page_is_whole_and_runs_nothing() {
 }
 
 #[test]
+fn the_status_page_says_by_when_until_somebody_answers() {
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    let at = |what| Event { at: sample::at("2026-03-27T15:00:00Z"), what };
+    let shown = |events: &[Event], taken: bool, now: &str| {
+        let view = status::StatusView {
+            status: Status::New,
+            closes_at: None,
+            stage: Stage::of(events, taken),
+            now: sample::at(now),
+            ..sample::status(&desk, site, Lang::En, events)
+        };
+        status::page(&view).into_string()
+    };
+    let by = "Answer at the latest: Monday at 12:00.";
+    let friday = "2026-03-27T16:00:00Z";
+    let held = shown(&[at(What::Received)], false, friday);
+    follow(
+        &held,
+        &["The service desk has received your report.", by, "aria-current=\"step\"><span>Received"],
+    );
+    let taken = shown(&[at(What::Received)], true, friday);
+    follow(
+        &taken,
+        &["Your report is with the service desk.", by, "aria-current=\"step\"><span>With the service desk"],
+    );
+    let reply = What::Reply { by: Party::Desk, text: "Which browser?".to_owned() };
+    assert!(!shown(&[at(reply)], true, friday).contains(by), "what was promised is done");
+    assert!(!shown(&[], true, "2026-03-30T10:00:00Z").contains("Answer at the latest:"), "and not told late");
+    let passed = shown(&[at(What::PassedOn { to: "Hosting".to_owned() })], true, friday);
+    follow(&passed, &["has passed your report on to Hosting.", "aria-current=\"step\"><span>Passed on"]);
+}
+
+#[test]
+fn the_summary_says_all_that_the_confirmation_says() {
+    let desk = sample::desk();
+    let site = desk.site("1234").unwrap();
+    for lang in Lang::ALL {
+        let texts = Texts::of(lang);
+        let summary = status::summary::Summary {
+            desk: &desk,
+            site,
+            texts,
+            number: sample::number(57),
+            title: sample::TITLE,
+            answer_by: Some(sample::at("2026-03-30T10:00:00Z")),
+            url: "https://desk.example/status/1234.x",
+        };
+        let text = summary.text();
+        follow(
+            &text,
+            &[
+                desk.name.get(lang),
+                site.name.get(lang),
+                "1234-00057-39",
+                sample::TITLE,
+                &format!("{} (Europe/Brussels)", texts.moment(sample::at("2026-03-30T10:00:00Z"), desk.zone)),
+                "https://desk.example/status/1234.x",
+                "+32 2 555 01 00",
+            ],
+        );
+        assert!(text.lines().count() < 16 && !text.contains("done-") && text.ends_with("\r\n"), "{text}");
+    }
+}
+
+#[test]
 fn every_status_has_its_words() {
     let desk = sample::desk();
     let site = desk.site("1234").unwrap();
     for status in Status::ALL {
-        let view = status::StatusView { status: *status, ..sample::status(&desk, site, Lang::En, &[]) };
+        let events = [Event { at: sample::at("2026-03-27T15:00:00Z"), what: What::status(*status) }];
+        let view = status::StatusView { status: *status, ..sample::status(&desk, site, Lang::En, &events) };
         let html = status::page(&view).into_string();
-        assert!(!html.contains(">status-") && html.contains(&format!("data-status=\"{}\"", status.as_str())));
+        assert!(!html.contains(">status-") && html.matches("aria-current=\"step\"").count() == 1, "{html}");
     }
 }
 

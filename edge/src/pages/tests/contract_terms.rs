@@ -87,7 +87,7 @@ fn the_confirmation_says_whom_to_call_while_the_desk_is_closed() {
     let site = desk.site("3001").unwrap();
     let at = |time: &str| {
         let receipt = desk::Receipt { received_at: sample::at(time), ..sample::receipt(None) };
-        confirmation::element(&desk, site, Texts::of(Lang::En), &receipt).into_string()
+        confirmation::element(&desk, site, Texts::of(Lang::En), &receipt, sample::TITLE).into_string()
     };
     let closed = at("2026-03-28T09:12:00Z");
     assert!(closed.contains("tel:+31655501060") && closed.contains("at least €300.00"), "{closed}");

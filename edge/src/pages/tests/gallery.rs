@@ -14,12 +14,13 @@ use crate::{
             undelivered,
         },
         passing_on::{self, PassingView},
-        problem, status,
+        problem,
+        status::{self, StatusView},
     },
     problem::Problem,
     texts::Texts,
 };
-use desk::{Event, Lang, Receipt, Submission, What, config::Desk};
+use desk::{Event, Lang, Receipt, Status, Submission, What, config::Desk};
 use maud::{Markup, html};
 use std::{fs, path::Path};
 
@@ -67,7 +68,7 @@ fn resold(desk: &Desk) -> Vec<(String, Markup)> {
         out.push((format!("resold-form-{id}-{lang}"), form::page(&sample::form(desk, site, lang, &empty))));
         out.push((
             format!("resold-confirmation-{id}-{lang}"),
-            confirmation::page(desk, site, Texts::of(lang), &receipt),
+            confirmation::page(desk, site, Texts::of(lang), &receipt, sample::TITLE),
         ));
         out.push((
             format!("resold-status-{id}-{lang}"),
@@ -113,6 +114,16 @@ fn contracts() -> Vec<(String, Markup)> {
     out
 }
 
+/// The status page before anybody took the ticket up, and while somebody works on it.
+fn stages(desk: &Desk, lang: Lang) -> [(String, Markup); 2] {
+    let (site, events) = (desk.site("1234").unwrap(), sample::events());
+    [(Status::New, 1), (Status::Open, 3)].map(|(status, count)| {
+        let view =
+            StatusView { status, closes_at: None, ..sample::status(desk, site, lang, &events[..count]) };
+        (format!("status-{}-{lang}", status.as_str()), status::page(&view))
+    })
+}
+
 fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
     let (site, museum) = (desk.site("1234").unwrap(), desk.site("0042").unwrap());
     let (empty, filled, events) = (Submission::default(), sample::filled(), sample::events());
@@ -134,7 +145,13 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
         );
         add(
             &format!("confirmation-{lang}"),
-            confirmation::page(desk, site, texts, &sample::receipt(Some("2026-03-30T10:00:00Z"))),
+            confirmation::page(
+                desk,
+                site,
+                texts,
+                &sample::receipt(Some("2026-03-30T10:00:00Z")),
+                sample::TITLE,
+            ),
         );
         add(&format!("status-{lang}"), status::page(&sample::status(desk, site, lang, &events)));
         for problem in
@@ -153,7 +170,7 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
     add("form-museum", form::page(&sample::form(desk, museum, Lang::Nl, &empty)));
     add("panel", panel(&form::element(&view(&empty)), "Een probleem melden"));
     add("panel-faults", panel(&form::element(&FormView { faults: Some(&faults), ..view(&wrong) }), "Meld"));
-    let done = confirmation::element(desk, site, Texts::of(Lang::Nl), &sample::receipt(None));
+    let done = confirmation::element(desk, site, Texts::of(Lang::Nl), &sample::receipt(None), sample::TITLE);
     add("panel-done", panel(&done, "Meld"));
     for lang in [Lang::Nl, Lang::En] {
         let texts = Texts::of(lang);
@@ -161,10 +178,10 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
             emergency_phone: Some(desk.phone.clone()),
             ..sample::receipt(Some("2026-03-30T10:00:00Z"))
         };
-        add(&format!("emergency-{lang}"), confirmation::page(desk, site, texts, &receipt));
+        add(&format!("emergency-{lang}"), confirmation::page(desk, site, texts, &receipt, sample::TITLE));
         add(
             &format!("emergency-panel-{lang}"),
-            panel(&confirmation::element(desk, site, texts, &receipt), "Meld"),
+            panel(&confirmation::element(desk, site, texts, &receipt, sample::TITLE), "Meld"),
         );
         for (name, now) in [("open", "2026-12-22T10:00:00Z"), ("closure", "2026-12-28T10:00:00Z")] {
             let view = FormView {
@@ -175,8 +192,6 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
             add(&format!("channels-{name}-panel-{lang}"), panel(&form::element(&view), "Meld"));
         }
     }
-    out.extend(contracts());
-    let mut add = |name: &str, page: Markup| out.push((name.to_owned(), page));
     add("inbox-login", login::page(desk, false));
     add("inbox-login-again", login::page(desk, true));
     add(
@@ -255,7 +270,9 @@ fn gallery() {
         fs::copy(root.join("www").join(sheet), folder.join(sheet)).unwrap();
     }
     let all = pages(&sample::desk(), &sample::desk_with_channels());
-    let others = resold(&sample::reseller_desk()).into_iter().chain(kinds_pages());
+    let desk = sample::desk();
+    let others = resold(&sample::reseller_desk()).into_iter().chain(kinds_pages()).chain(contracts());
+    let others = others.chain(Lang::ALL.into_iter().flat_map(|lang| stages(&desk, lang)));
     for (name, page) in all.into_iter().chain(others) {
         let page = page
             .into_string()

@@ -20,12 +20,16 @@ use desk::{
     TicketNumber, Urgency, Via, What,
     config::{Desk, Site},
     editors::Reporter,
+    stage::Stage,
     standing::Standing,
     turn::Rank,
 };
 
 /// A key as a browser makes it.
 pub const KEY: &str = "6f1c1e9a-3c1b-4d55-9a53-0d1f6a5f8f10";
+
+/// A title as a reporter types it.
+pub const TITLE: &str = "Formulier voor verhuizing geeft een fout";
 
 /// The form for an answer, empty.
 pub const ANSWER: AnswerForm = AnswerForm {
@@ -307,6 +311,7 @@ pub fn status<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, events: &'a [Event
         title: "Formulier voor verhuizing geeft een fout",
         error: "Fout 500\nProbeer het later opnieuw.",
         status: Status::Waiting,
+        stage: Stage::of(events, true),
         received_at: at("2026-03-27T15:00:00Z"),
         answer_by: Some(at("2026-03-30T10:00:00Z")),
         closes_at: Some(at("2026-04-03T15:42:00Z")),
