@@ -1,6 +1,9 @@
 //! E-mail addresses as a browser's own field takes them.
 
-use crate::{Code, limits, text::checked_text};
+use crate::{
+    Code, limits,
+    text::{checked_text, fits},
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -21,7 +24,7 @@ impl Email {
         if text.is_empty() {
             return Err(Code::EmailMissing);
         }
-        if text.chars().count() > limits::EMAIL_MAX {
+        if !fits(text, limits::EMAIL_MAX) {
             return Err(Code::EmailLong);
         }
         let (local, domain) = text.rsplit_once('@').ok_or(Code::EmailFormat)?;
@@ -48,7 +51,7 @@ fn is_domain(domain: &str) -> bool {
 fn is_label(label: &str) -> bool {
     let inside = |c: char| c.is_ascii_alphanumeric() || c == '-' || is_beyond_ascii(c);
     !label.is_empty()
-        && label.chars().count() <= LABEL_MAX
+        && fits(label, LABEL_MAX)
         && label.chars().all(inside)
         && !label.starts_with('-')
         && !label.ends_with('-')

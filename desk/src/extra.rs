@@ -38,7 +38,7 @@ impl FieldRule {
             Some(Code::ExtraLines)
         } else if kept.contains('\0') || !self.long && kept.chars().any(char::is_control) {
             Some(Code::ExtraCharacters)
-        } else if kept.chars().count() > self.limit {
+        } else if !text::fits(&kept, self.limit) {
             Some(Code::ExtraLong)
         } else {
             None

@@ -1,6 +1,9 @@
 //! Phone numbers as people in Belgium, the Netherlands and around write them.
 
-use crate::{Code, limits, text::checked_text};
+use crate::{
+    Code, limits,
+    text::{checked_text, fits},
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -17,7 +20,7 @@ impl Phone {
             return Err(Code::PhoneMissing);
         }
         let written = text.chars().enumerate().all(|(at, c)| is_written(at, c));
-        if !written || text.chars().count() > limits::PHONE_MAX {
+        if !written || !fits(text, limits::PHONE_MAX) {
             return Err(Code::PhoneFormat);
         }
         let dial = dial(text);

@@ -1,6 +1,8 @@
 //! A report: a submission in which every field holds.
 
-use crate::{Contact, CustomerId, ErrorText, Extras, PageUrl, Sealed, SiteId, TicketNumber, Title, limits};
+use crate::{
+    Contact, CustomerId, ErrorText, Extras, PageUrl, Sealed, SiteId, TicketNumber, Title, limits, text,
+};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -120,7 +122,7 @@ impl Context {
 
     /// Whether every part fits and can be kept.
     pub(crate) fn fits(&self) -> bool {
-        self.parts().all(|(_, text)| text.chars().count() <= limits::CONTEXT_MAX && !text.contains('\0'))
+        self.parts().all(|(_, text)| text::fits(text, limits::CONTEXT_MAX) && !text.contains('\0'))
     }
 }
 

@@ -5,7 +5,6 @@ use crate::{
     PageUrl, Phone, Report, Sealed, SiteId, TicketNumber, Title, Urgency, Via, extra, text,
 };
 use serde::{Deserialize, Serialize};
-use validator::{Validate, ValidateArgs, ValidationError, ValidationErrorsKind};
 
 /// What a site asks of its reporters beyond the rules that hold everywhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,26 +63,8 @@ pub enum Asked {
 
 /// The fields of the form, as text. The names in a form are those of the contract, with a dot for
 /// what JSON nests: `contact.email`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-// Rules of the whole, not of one field each: for a field's rule, the validator would turn what was
-// typed into a JSON value beside the error, and that code is a tenth of the widget.
-#[validate(
-    context = Rules,
-    schema(function = "site_id", skip_on_field_errors = false),
-    schema(function = "title", skip_on_field_errors = false),
-    schema(function = "error_text", skip_on_field_errors = false),
-    schema(function = "url", skip_on_field_errors = false),
-    schema(function = "sealed", skip_on_field_errors = false),
-    schema(function = "name", skip_on_field_errors = false),
-    schema(function = "email", skip_on_field_errors = false),
-    schema(function = "phone", use_context, skip_on_field_errors = false),
-    schema(function = "customer_id", use_context, skip_on_field_errors = false),
-    schema(function = "previous", skip_on_field_errors = false),
-    schema(function = "category", use_context, skip_on_field_errors = false),
-    schema(function = "urgency", skip_on_field_errors = false),
-    schema(function = "context", skip_on_field_errors = false)
-)]
 pub struct Submission {
     /// The site ID, four digits.
     pub site_id: String,
@@ -206,15 +187,29 @@ impl Submission {
 
     /// All that is wrong with the submission at once.
     pub fn check(&self, rules: &Rules) -> Result<(), Faults> {
-        let mut found = Vec::new();
-        if let Err(errors) = self.validate_with_args(rules) {
-            for kind in errors.errors().values() {
-                // Every rule is about the submission as a whole: there are no errors inside errors.
-                if let ValidationErrorsKind::Field(errors) = kind {
-                    found.extend(errors.iter().filter_map(|error| Code::parse(&error.code)).map(Fault::from));
-                }
-            }
-        }
+        let wrong = [
+            SiteId::parse(&self.site_id).err(),
+            Title::parse(&self.title).err(),
+            self.error_text().err(),
+            PageUrl::parse(&self.url).err(),
+            optional(&self.sealed).and_then(|text| Sealed::parse(text).err()),
+            Name::parse(&self.contact.name).err(),
+            Email::parse(&self.contact.email).err(),
+            // A number that is there must be one; whether it must be there is the site's rule.
+            match optional(&self.contact.phone) {
+                Some(text) => Phone::parse(text).err(),
+                None => (!rules.phone_optional).then_some(Code::PhoneMissing),
+            },
+            match optional(&self.customer_id) {
+                Some(text) => CustomerId::parse(text).err(),
+                None => (rules.customer_id == Asked::Required).then_some(Code::CustomerIdMissing),
+            },
+            self.previous().err(),
+            rules.kind(&self.category).err(),
+            parse_urgency(&self.urgency).err(),
+            (!self.context.fits()).then_some(Code::ContextLong),
+        ];
+        let mut found: Vec<Fault> = wrong.into_iter().flatten().map(Fault::from).collect();
         self.extras(rules, &mut found);
         Faults::gather(found).map_or(Ok(()), Err)
     }
@@ -325,71 +320,6 @@ fn optional(text: &str) -> Option<&str> {
 
 fn parse_urgency(text: &str) -> Result<Option<Urgency>, Code> {
     optional(text).map(|text| Urgency::parse(text).ok_or(Code::UrgencyUnknown)).transpose()
-}
-
-fn verdict<T>(outcome: Result<T, Code>) -> Result<(), ValidationError> {
-    outcome.map(|_| ()).map_err(|code| ValidationError::new(code.as_str()))
-}
-
-fn site_id(of: &Submission) -> Result<(), ValidationError> {
-    verdict(SiteId::parse(&of.site_id))
-}
-
-fn title(of: &Submission) -> Result<(), ValidationError> {
-    verdict(Title::parse(&of.title))
-}
-
-fn error_text(of: &Submission) -> Result<(), ValidationError> {
-    verdict(of.error_text())
-}
-
-fn previous(of: &Submission) -> Result<(), ValidationError> {
-    verdict(of.previous())
-}
-
-fn url(of: &Submission) -> Result<(), ValidationError> {
-    verdict(PageUrl::parse(&of.url))
-}
-
-fn sealed(of: &Submission) -> Result<(), ValidationError> {
-    verdict(optional(&of.sealed).map(Sealed::parse).transpose())
-}
-
-fn name(of: &Submission) -> Result<(), ValidationError> {
-    verdict(Name::parse(&of.contact.name))
-}
-
-fn email(of: &Submission) -> Result<(), ValidationError> {
-    verdict(Email::parse(&of.contact.email))
-}
-
-/// A phone number that is there must be one; whether it must be there is the site's rule.
-fn phone(of: &Submission, rules: &Rules) -> Result<(), ValidationError> {
-    verdict(match optional(&of.contact.phone) {
-        Some(text) => Phone::parse(text).map(drop),
-        None if rules.phone_optional => Ok(()),
-        None => Err(Code::PhoneMissing),
-    })
-}
-
-fn customer_id(of: &Submission, rules: &Rules) -> Result<(), ValidationError> {
-    verdict(match optional(&of.customer_id) {
-        Some(text) => CustomerId::parse(text).map(drop),
-        None if rules.customer_id == Asked::Required => Err(Code::CustomerIdMissing),
-        None => Ok(()),
-    })
-}
-
-fn category(of: &Submission, rules: &Rules) -> Result<(), ValidationError> {
-    verdict(rules.kind(&of.category))
-}
-
-fn urgency(of: &Submission) -> Result<(), ValidationError> {
-    verdict(parse_urgency(&of.urgency))
-}
-
-fn context(of: &Submission) -> Result<(), ValidationError> {
-    verdict(if of.context.fits() { Ok(()) } else { Err(Code::ContextLong) })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::{Code, limits};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use validator::ValidateLength;
 
 /// Lets serde read a type through its `parse` and write it as it displays.
 macro_rules! text_conversions {
@@ -61,16 +62,15 @@ impl Title {
     /// Reads a title; spaces around it are dropped.
     pub fn parse(text: &str) -> Result<Self, Code> {
         let text = text.trim();
-        let length = text.chars().count();
-        if length == 0 {
+        if text.is_empty() {
             Err(Code::TitleMissing)
         } else if text.chars().any(is_line_break) {
             Err(Code::TitleLines)
         } else if text.chars().any(char::is_control) {
             Err(Code::TitleCharacters)
-        } else if length < limits::TITLE_MIN {
+        } else if fits(text, limits::TITLE_MIN - 1) {
             Err(Code::TitleShort)
-        } else if length > limits::TITLE_MAX {
+        } else if !fits(text, limits::TITLE_MAX) {
             Err(Code::TitleLong)
         } else {
             Ok(Self(text.to_owned()))
@@ -93,7 +93,7 @@ impl Name {
             Err(Code::NameMissing)
         } else if text.chars().any(|c| is_line_break(c) || c.is_control()) {
             Err(Code::NameCharacters)
-        } else if text.chars().count() > limits::NAME_MAX {
+        } else if !fits(text, limits::NAME_MAX) {
             Err(Code::NameLong)
         } else {
             Ok(Self(text.to_owned()))
@@ -118,7 +118,7 @@ impl ErrorText {
             Err(Code::ErrorMissing)
         } else if text.contains('\0') {
             Err(Code::ErrorCharacters)
-        } else if text.chars().count() > limits::ERROR_MAX {
+        } else if !fits(text, limits::ERROR_MAX) {
             Err(Code::ErrorLong)
         } else {
             Ok(Self(text.to_owned()))
@@ -141,6 +141,11 @@ impl From<ErrorText> for String {
     fn from(text: ErrorText) -> Self {
         text.0
     }
+}
+
+/// Whether a text has no more than so many characters.
+pub(crate) fn fits(text: &str, most: usize) -> bool {
+    text.validate_length(None, Some(most as u64), None)
 }
 
 /// The text with every line end as LF.

@@ -1,6 +1,9 @@
 //! The address of the page where the problem shows.
 
-use crate::{Code, limits, text::checked_text};
+use crate::{
+    Code, limits,
+    text::{checked_text, fits},
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -17,7 +20,7 @@ impl PageUrl {
         if text.is_empty() {
             return Err(Code::UrlMissing);
         }
-        if text.chars().count() > limits::URL_MAX {
+        if !fits(text, limits::URL_MAX) {
             return Err(Code::UrlLong);
         }
         let rest = after_scheme(text).ok_or(Code::UrlScheme)?;

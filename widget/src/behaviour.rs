@@ -12,8 +12,7 @@ use crate::{
     summary::Summary,
 };
 use desk::{Faults, Secret};
-use js_sys::Reflect;
-use serde::Serialize;
+use js_sys::{Array, Reflect};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, FocusEvent};
@@ -31,19 +30,6 @@ pub struct Behaviour {
     /// The reporter has pressed the button once; fields are checked on leaving them from then on.
     tried: Cell<bool>,
     sending: Cell<bool>,
-}
-
-/// The detail of `ticket-invalid`.
-#[derive(Serialize)]
-struct Invalid<'a> {
-    errors: &'a [Notice],
-}
-
-/// The detail of `ticket-failed`: the status of the answer, 0 without one, and what was said.
-#[derive(Serialize)]
-struct Failed<'a> {
-    status: u16,
-    message: &'a str,
 }
 
 impl Behaviour {
@@ -171,7 +157,9 @@ impl Behaviour {
     fn refuse(&self, notices: &[Notice]) {
         self.mark(notices);
         self.summary.focus();
-        events::send(&self.host, "ticket-invalid", &events::detail(&Invalid { errors: notices }));
+        let detail = events::object(&[]);
+        events::set(&detail, "errors", &notices.iter().map(Notice::detail).collect::<Array>());
+        events::send(&self.host, "ticket-invalid", &detail);
     }
 
     fn fail(&self, failure: Failure) {
@@ -187,7 +175,8 @@ impl Behaviour {
         };
         self.summary.say(&self.messages.get("not-sent"), &message);
         self.summary.focus();
-        let detail = events::detail(&Failed { status: failure.status, message: &message });
+        let detail = events::object(&[("message", &message)]);
+        events::set(&detail, "status", &failure.status.into());
         events::send(&self.host, "ticket-failed", &detail);
     }
 

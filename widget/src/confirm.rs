@@ -2,18 +2,8 @@
 
 use crate::{answer::Receipt, dom, events};
 use desk::Phone;
-use serde::Serialize;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement};
-
-/// How a promised moment is written.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Moment<'a> {
-    date_style: &'a str,
-    time_style: &'a str,
-    time_zone: &'a str,
-}
 
 /// Puts the confirmation in place of the form and moves the focus to it.
 pub fn show(ticket: &Element, receipt: &Receipt) -> Option<()> {
@@ -47,9 +37,9 @@ fn promise(done: &Element, moment: &str) -> Option<()> {
     let line = dom::find(done, ".ticket-answer-by")?;
     let time = dom::find(&line, "time")?;
     let zone = line.get_attribute("data-zone")?;
-    let style = Moment { date_style: "full", time_style: "short", time_zone: &zone };
+    let style = [("dateStyle", "full"), ("timeStyle", "short"), ("timeZone", &zone)];
     let lang = done.get_attribute("lang")?;
-    let text = js_sys::Date::new(&moment.into()).to_locale_string(&lang, &events::detail(&style));
+    let text = js_sys::Date::new(&moment.into()).to_locale_string(&lang, &events::object(&style));
     time.set_text_content(text.as_string().as_deref());
     dom::set(&time, "datetime", moment);
     dom::show(&line, true);

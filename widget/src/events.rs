@@ -1,6 +1,6 @@
 //! What the widget tells the page around it.
 
-use serde::Serialize;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
@@ -15,7 +15,14 @@ pub fn send(host: &EventTarget, kind: &str, detail: &JsValue) {
     }
 }
 
-/// The detail of an event.
-pub fn detail(value: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or_default()
+/// An object with these members. A struct would do, but for the names of its members serde-wasm-bindgen
+/// keeps a table, whose code is a kilobyte and a half.
+pub fn object(members: &[(&str, &str)]) -> JsValue {
+    let pairs = serde_wasm_bindgen::to_value(members).unwrap_or_default();
+    Object::from_entries(&pairs).unwrap_or_default().into()
+}
+
+/// Gives an object one more member.
+pub fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
 }

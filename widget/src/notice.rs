@@ -1,9 +1,9 @@
 //! What is wrong, as the reporter reads it.
 
-use serde::Serialize;
+use crate::events;
+use wasm_bindgen::JsValue;
 
 /// One fault with its text, by this module's check or as the desk's answer gives it.
-#[derive(Serialize)]
 pub struct Notice {
     /// Where it stands, as a JSON pointer into the submission.
     pub pointer: String,
@@ -18,5 +18,10 @@ impl Notice {
     pub fn is_at(&self, pointer: &str) -> bool {
         let rest = self.pointer.strip_prefix(pointer);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// As the page around the widget is told.
+    pub fn detail(&self) -> JsValue {
+        events::object(&[("pointer", &self.pointer), ("code", &self.code), ("message", &self.message)])
     }
 }
