@@ -6,6 +6,7 @@ import { slot } from "./parts/keep/drafts.js";
 import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
 import { unlock } from "./parts/unlock.js";
+import { warn } from "./parts/warn.js";
 
 const ticket = document.querySelector(".ticket");
 if (ticket.querySelector(".ticket-form")) {
@@ -21,6 +22,8 @@ if (ticket.querySelector(".ticket-form")) {
         .then((behave) => behave(ticket, ticket))),
   });
   keep(document.body, ticket);
+  const { content } = ticket.querySelector(".ticket-messages");
+  warn(ticket, (code) => content.querySelector(`[data-code=${code}]`).textContent);
 } else {
   finish(document);
   // It is a ticket now; what was typed since, perhaps in another tab, is not.

@@ -7,6 +7,7 @@ import { jump, note } from "./parts/field.js";
 import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
 import { unlock } from "./parts/unlock.js";
+import { warn } from "./parts/warn.js";
 
 /** The page's address, without what may be a secret in it: a name and password, or a token. */
 const here = () => location.href.replace(/(?<=\/\/)[^/]*@|#.*=.*/g, "");
@@ -22,6 +23,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     host.dispatchEvent(new CustomEvent(kind, { bubbles: true, composed: true, detail }));
   const { content } = ticket.querySelector(".ticket-messages");
   const say = (code) => content.querySelector(`[data-code=${code}]`).textContent;
+  const look = warn(box, say);
   let filled, hydrated, sending, sent, trigger;
 
   /** Fills in what the site gave and the page's address, where the reporter typed nothing. */
@@ -33,6 +35,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
       if (value && field.value == (filled[name] ?? "")) {
         field.value = filled[name] = value;
         note(field, say("prefilled"));
+        look(field);
       }
     }
   };

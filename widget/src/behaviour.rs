@@ -11,8 +11,8 @@ use crate::{
     send,
     summary::Summary,
 };
-use desk::{Faults, Secret};
-use js_sys::{Array, Reflect};
+use desk::Faults;
+use js_sys::Array;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, FocusEvent};
@@ -48,15 +48,13 @@ impl Behaviour {
         }))
     }
 
-    /// Starts to listen. What was filled in already may hold a secret too, such as a page's address.
-    pub fn listen(self: &Rc<Self>) -> [Listener; 4] {
-        Field::all(&self.ticket).for_each(|field| self.warn(&field));
+    /// Starts to listen.
+    pub fn listen(self: &Rc<Self>) -> [Listener; 3] {
         let form = self.form.element();
-        let (sender, leaver, changer) = (Rc::clone(self), Rc::clone(self), Rc::clone(self));
+        let (sender, leaver) = (Rc::clone(self), Rc::clone(self));
         [
             Listener::on(form, "submit", move |event| sender.submitted(&event)),
             Listener::on(form, "focusout", move |event| leaver.left(&event)),
-            Listener::on(form, "input", move |event| changer.changed(&event)),
             Listener::on(form, "pointerdown", |event| pressed(&event)),
         ]
     }
@@ -83,15 +81,15 @@ impl Behaviour {
     /// The reporter leaves a field. Leaving it for the button is no news: pressing it checks
     /// everything, and a line that comes or goes now would move the button from under the pointer.
     fn left(self: &Rc<Self>, event: &Event) {
+        if !self.tried.get() {
+            return;
+        }
         let Some(field) = Field::around(event) else { return };
         let to = event.unchecked_ref::<FocusEvent>().related_target();
         if to.is_some_and(|to| to.unchecked_into::<Element>().matches(BUTTON).unwrap_or_default()) {
             return;
         }
-        self.warn(&field);
-        if self.tried.get() {
-            self.check(&field);
-        }
+        self.check(&field);
     }
 
     /// Other files stand in the form than before.
@@ -111,29 +109,6 @@ impl Behaviour {
             field.mark(error.as_deref());
             if self.tried.get() {
                 self.summary.amend(&self.messages.get("summary"), field);
-            }
-        }
-    }
-
-    /// The reporter pasted or dropped something. A paste is where secrets come from, and a warning that
-    /// comes while somebody types would be in the way.
-    fn changed(&self, event: &Event) {
-        let kind = Reflect::get(event, &"inputType".into()).ok().and_then(|kind| kind.as_string());
-        if kind.is_some_and(|kind| kind.starts_with("insertFrom"))
-            && let Some(field) = Field::around(event)
-        {
-            self.warn(&field);
-        }
-    }
-
-    /// Says what a field's text seems to hold, or no longer. It keeps nobody from sending.
-    fn warn(&self, field: &Field) {
-        if let Some(line) = field.warning() {
-            let said = Secret::find(&field.value()).map(|secret| self.messages.get(secret.code()));
-            let said = said.unwrap_or_default();
-            // Said once, not each time that somebody leaves the field.
-            if line.text_content().as_deref() != Some(&said) {
-                line.set_text_content(Some(&said));
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::dom;
 use desk::{Category, FieldRule, extra};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, NodeList};
+use web_sys::{Element, NodeList};
 
 /// A field: its wrapper, with the label, the hint, the error and the control inside.
 pub struct Field(Element);
@@ -70,16 +70,6 @@ impl Field {
         } else {
             let _ = control.remove_attribute("aria-invalid");
         }
-    }
-
-    /// What is typed in it.
-    pub fn value(&self) -> String {
-        self.control().map(|control| control.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
-    }
-
-    /// Where a warning about its text stands; nothing where none is given.
-    pub fn warning(&self) -> Option<Element> {
-        dom::find(&self.0, ".ticket-warning")
     }
 
     /// The sealed text has a name, and the textarea in front of it has none.

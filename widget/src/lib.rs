@@ -34,7 +34,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen]
 pub struct Hydrated {
     behaviour: Rc<Behaviour>,
-    _listeners: [Listener; 4],
+    _listeners: [Listener; 3],
 }
 
 #[wasm_bindgen]

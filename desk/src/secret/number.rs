@@ -32,6 +32,9 @@ pub(super) fn find(before: u8, text: &[u8], dutch: bool) -> Option<Secret> {
 fn is_iban(text: &[u8]) -> bool {
     let country = |row: &&[u8]| text.starts_with(&row[..2]);
     let Some(row) = COUNTRIES.chunks_exact(4).find(country) else { return false };
+    if !text[2..].iter().take(2).all(u8::is_ascii_digit) {
+        return false;
+    }
     let length = (row[2] - b'0') * 10 + row[3] - b'0';
     let (mut rest, mut count, mut remainder) = (text, 0, 0);
     let mut first = [0; 4];

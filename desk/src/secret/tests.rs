@@ -1,3 +1,5 @@
+mod look;
+
 use super::*;
 use proptest::prelude::*;
 

@@ -150,6 +150,25 @@ fn where_the_policy_forbids_wasm_it_is_encrypted_all_the_same() {
     });
 }
 
+/// Whether what knows secrets was fetched.
+async fn asked(driver: &WebDriver) -> Result<bool> {
+    let script = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/warning_bg.wasm'))";
+    Ok(driver.execute(script, vec![]).await?.json().as_bool() == Some(true))
+}
+
+/// A page of the desk looks too.
+#[test]
+fn the_hosted_form_warns_while_it_is_filled_in() {
+    browse(Scripts::On, async |driver| {
+        let site = world().site();
+        driver.goto(format!("{}/form/{site}?lang=en", world().server.origin())).await?;
+        let form = driver.find(By::Css(".ticket")).await?;
+        fill(&form, "ticket-title", "mot de passe : Soleil2026").await?;
+        form.find(By::Css("#ticket-error")).await?.click().await?;
+        shown(&driver, "#ticket-title-warning:not(:empty)").await
+    });
+}
+
 #[test]
 fn a_password_in_the_open_is_warned_of_and_sent_all_the_same() {
     let page = embedded::page("en", "", None);
@@ -159,10 +178,12 @@ fn a_password_in_the_open_is_warned_of_and_sent_all_the_same() {
         let warning = root.find(By::Css("#ticket-error-warning")).await?;
         assert_eq!(warning.attr("role").await?.as_deref(), Some("status"), "it is announced");
         assert_eq!(warning.text().await?, "");
+        assert!(!asked(&driver).await?, "what most people write fetches nothing more");
         fill(&root, "ticket-error", "I log in with password: Summer2026").await?;
         root.find(By::Css("#ticket-contact-name")).await?.click().await?;
         shown(&driver, "#ticket-error-warning:not(:empty)").await?;
         assert!(warning.text().await?.starts_with("This looks like a password."));
+        assert!(asked(&driver).await?, "it knows from the Wasm");
         check(&driver, "sealed-warning").await?;
         // What is taken out takes the warning along.
         fill(&root, "ticket-error", "I cannot log in").await?;

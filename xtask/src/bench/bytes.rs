@@ -31,6 +31,9 @@ const TOOLS_MAX: u64 = 15_000;
 /// What is fetched when somebody hands a password over.
 const SEAL_MAX: u64 = 1_500;
 
+/// What is fetched for a text that may hold a secret.
+const WARNING_MAX: u64 = 6_000;
+
 const LOADER: [&str; 1] = ["ticket-widget.js"];
 
 /// Fetched at the first sign of interest, all at once; the last with the confirmation. The fragment is the
@@ -47,6 +50,8 @@ const TOOLS: [&str; 4] = ["ticket-mark.js", "ticket-mark.css", "marker.js", "mar
 
 const SEAL: [&str; 1] = ["ticket-seal.js"];
 
+const WARNING: [&str; 2] = ["warning.js", "warning_bg.wasm"];
+
 /// Served, but not to a widget.
 const PAGES: [&str; 2] = ["page.css", "ticket-page.js"];
 
@@ -58,7 +63,8 @@ const HEADING: &str = "## What a reporter downloads";
 const NOTES: &str = "\
 - Brotli 11, bodies only. The fragment is the one of the largest language, as the desk renders it.
 - The loader is all that a page pays before somebody shows interest. The rest is fetched at once then; what
-  is for files when they come near, and the tools when somebody marks a screenshot, and what encrypts when somebody hands a password over.
+  is for files when they come near, the tools when somebody marks a screenshot, what encrypts when somebody
+  hands a password over, and what warns of secrets for a text that may hold one.
 - The peer is bundled by the same esbuild from npm, with the constants that its documentation names for
   leaving out what is not used. *With the page* is what its documentation shows for npm; *on the click*
   puts all of it behind a dynamic import.
@@ -88,7 +94,7 @@ struct Part {
     most: u64,
 }
 
-struct Budget([Part; 6]);
+struct Budget([Part; 7]);
 
 impl Budget {
     fn measure(project: &Project) -> Result<Self> {
@@ -117,13 +123,16 @@ impl Budget {
             measure("files, when they come near", &FILES, FILES_MAX)?,
             measure("tools for screenshots", &TOOLS, TOOLS_MAX)?,
             measure("handing over a password", &SEAL, SEAL_MAX)?,
+            measure("warnings, when a text may hold a secret", &WARNING, WARNING_MAX)?,
         ]))
     }
 
     fn table(&self) -> Result<String> {
         let mut text = String::from("| | raw | brotli | at most |\n|---|---:|---:|---:|\n");
-        let [_, ticket, _, files, tools, seal] = &self.0;
-        for (name, raw, small) in [ticket, files, tools, seal].into_iter().flat_map(|part| &part.files) {
+        let [_, ticket, _, files, tools, seal, warning] = &self.0;
+        for (name, raw, small) in
+            [ticket, files, tools, seal, warning].into_iter().flat_map(|part| &part.files)
+        {
             writeln!(text, "| {name} | {raw} | {small} | |")?;
         }
         for part in &self.0 {
@@ -154,7 +163,7 @@ impl Part {
 /// Nothing is served to a widget that no limit knows of.
 fn all_are_counted(served: &Path) -> Result<()> {
     let known: BTreeSet<&str> =
-        [&LOADER[..], &OPENED, &KEEP, &FILES, &TOOLS, &SEAL, &PAGES].concat().into_iter().collect();
+        [&LOADER[..], &OPENED, &KEEP, &FILES, &TOOLS, &SEAL, &WARNING, &PAGES].concat().into_iter().collect();
     for file in sorted(served)? {
         let travels = file.extension().is_some_and(|it| ["js", "css", "wasm"].iter().any(|kind| it == *kind));
         let name = file.file_name().unwrap_or_default().to_string_lossy();

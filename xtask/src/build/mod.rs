@@ -1,11 +1,12 @@
-//! `cargo xtask build`: from the sources to what is deployed. Four parts, each skipped
+//! `cargo xtask build`: from the sources to what is deployed. Its parts, each skipped
 //! when nothing that it reads has changed.
 //!
 //! | part | from | to |
 //! |---|---|---|
 //! | widget | widget/, desk/ | target/widget/ |
 //! | marker | marker/ | target/marker/ |
-//! | www | www/, both of these | target/www/, served as it is |
+//! | warning | warning/, desk/ | target/warning/ |
+//! | www | www/, all of these | target/www/, served as it is |
 //! | edge | edge/, desk/ | target/worker/, the Worker |
 
 mod crate_inputs;

@@ -1,4 +1,4 @@
-//! What runs in the browser, the widget and the marker: Rust to Wasm, as small as it gets, and the
+//! What runs in the browser, the widget, the marker and the warnings: Rust to Wasm, as small as it gets, and the
 //! JavaScript that joins it to the browser.
 
 use std::{
@@ -30,7 +30,7 @@ const FEATURES: [&str; 6] = [
 const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
 /// What is built so; each is the name of a crate, of its folder, and of its files.
-pub const MODULES: [&str; 2] = ["widget", "marker"];
+pub const MODULES: [&str; 3] = ["widget", "marker", "warning"];
 
 /// The files of a module, which are served as they are.
 pub fn files(project: &Project, module: &str) -> [PathBuf; 2] {
