@@ -1,6 +1,8 @@
 // The hosted form, which works without this: what was typed is kept, the tool for files comes where files
-// do, and there is a place to hand a password over. On the confirmation, what copies and saves it.
+// do, there is a place to hand a password over, and what goes along is shown. On the confirmation, what
+// copies and saves it.
 
+import { along } from "./parts/context.js";
 import { finish } from "./parts/done.js";
 import { slot } from "./parts/keep/drafts.js";
 import { keep } from "./parts/keeper.js";
@@ -13,6 +15,7 @@ if (ticket.querySelector(".ticket-form")) {
   let hydrated;
   ticket.addEventListener("ticket-submitted", () => finish(document, ticket.querySelector("form")));
   unlock(ticket);
+  along(ticket);
   files(document.body, {
     host: ticket,
     own: false,

@@ -1,6 +1,7 @@
 // The form once it is there: the dialog around it, what is filled in beforehand, the Wasm that
 // gives it its behaviour, and the way to the desk where the Wasm cannot run.
 
+import { along } from "./parts/context.js";
 import { button, dress } from "./parts/dialog.js";
 import { finish } from "./parts/done.js";
 import { jump, note } from "./parts/field.js";
@@ -14,9 +15,10 @@ const here = () => location.href.replace(/(?<=\/\/)[^/]*@|#.*=.*/g, "");
 
 /**
  * Puts the form into a widget's shadow root. `ask` gets an element from the desk, `hydrate` is
- * the promise of the Wasm, and `renew` is called when the next report needs a new form.
+ * the promise of the Wasm, and `renew` is called when the next report needs a new form. `errors` are
+ * the page's, where its site lets them go along.
  */
-export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew }) => {
+export const attach = ({ host, root, ticket, inline, given, errors, ask, hydrate, renew }) => {
   const box = document.createElement(inline ? "div" : "dialog");
   const find = (selector) => box.querySelector(selector);
   const tell = (kind, detail) =>
@@ -40,8 +42,13 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
     }
   };
 
-  const wake = () => {
+  const equip = () => {
     unlock(box);
+    along(box, errors);
+  };
+
+  const wake = () => {
+    equip();
     if (!filled) return;
     const form = find(".ticket");
     return hydrate.then(
@@ -144,7 +151,7 @@ export const attach = ({ host, root, ticket, inline, given, ask, hydrate, renew 
   }
   box.append(ticket);
   files(box, { host, own: true, behave: async () => (await wake(), hydrated) });
-  unlock(box);
+  equip();
   if (inline) start();
   return { open, close, fill, wake, rest, offer };
 };

@@ -36,6 +36,16 @@ const ask = (url, body) =>
     request.send(body);
   });
 
+// The last script errors of the page, for widgets that have `capture-errors`: when, what and where, and
+// nothing that the errors hold on to.
+const errors = [];
+const remember = ({ message, filename, lineno, colno, reason }) => {
+  const [, ...place] = /(\w+:\/\/\S+?):(\d+):(\d+)/.exec(reason?.stack) ?? [, filename, lineno, colno];
+  const rejected = reason?.message ? `${reason.name}: ${reason.message}` : typeof reason == "string" ? reason : typeof reason;
+  errors.push([new Date().toISOString().slice(0, 19) + "Z", message ?? "Unhandled rejection: " + rejected, ...place]);
+  if (errors[5]) errors.shift();
+};
+
 // What kept it from running once keeps it for the whole page, so it is fetched once for good. The form
 // works before it is there, and goes first where the line is narrow.
 const behaviour = (script, wasm) =>
@@ -72,6 +82,7 @@ customElements.define(
     }
 
     connectedCallback() {
+      if (this.#captures) for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, remember);
       if (this.#inline) this.#near.observe(this);
       this.#tell((panel) => panel.wake());
     }
@@ -104,6 +115,10 @@ customElements.define(
     prefill(values) {
       Object.assign(this.#given, values);
       this.#tell((panel) => panel.fill());
+    }
+
+    get #captures() {
+      return this.hasAttribute("capture-errors");
     }
 
     get #inline() {
@@ -146,6 +161,7 @@ customElements.define(
         ticket,
         inline: this.#inline,
         given: this.#given,
+        errors: this.#captures ? errors : [],
         ask,
         hydrate,
         renew: () => (this.#panel = null),

@@ -126,8 +126,10 @@ codes! {
     PreviousUnknown = "previous-unknown" at "/previous";
     /// An urgency that the desk does not know.
     UrgencyUnknown = "urgency-unknown" at "/urgency";
-    /// An item of context that is too long or cannot be kept.
+    /// A part of the context that is too long; the pointer names it, as for the next one.
     ContextLong = "context-long" at "/context";
+    /// A character in a part of the context that cannot be kept.
+    ContextCharacters = "context-characters" at "/context";
     /// A field that the contract does not have; its pointer names it.
     FieldUnknown = "field-unknown" at "";
     /// A field of another type than text; its pointer names it.
@@ -137,8 +139,8 @@ codes! {
 }
 
 impl Code {
-    /// Whether no form can say it by itself: it takes a file's bytes, what is kept of it, or what the
-    /// desk alone knows.
+    /// Whether no form has to say it by itself: it takes a file's bytes, what is kept of it, or what the
+    /// desk alone knows; or the form's own script sends nothing of the kind.
     pub const fn is_for_the_desk(self) -> bool {
         matches!(
             self,
@@ -152,6 +154,8 @@ impl Code {
                 | Code::SealedFormat
                 | Code::SealedKey
                 | Code::EditorUnknown
+                | Code::ContextLong
+                | Code::ContextCharacters
         )
     }
 

@@ -16,6 +16,7 @@ pub mod closing;
 #[cfg(feature = "config")]
 pub mod config;
 pub mod contact;
+pub mod context;
 #[cfg(feature = "config")]
 pub mod contract;
 mod customer;
@@ -58,6 +59,7 @@ mod url;
 
 pub use attachment::{Attachment, MediaType};
 pub use contact::Contact;
+pub use context::{Context, ContextFields};
 pub use customer::CustomerId;
 pub use email::Email;
 pub use extra::{Extras, FieldRule};
@@ -66,7 +68,7 @@ pub use lang::Lang;
 pub use number::TicketNumber;
 pub use phone::Phone;
 pub use reply::{ReplyFault, ReplyText};
-pub use report::{Category, Context, Report, Urgency, Via};
+pub use report::{Category, Report, Urgency, Via};
 pub use sealed::Sealed;
 pub use secret::Secret;
 pub use site::SiteId;

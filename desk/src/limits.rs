@@ -24,8 +24,14 @@ pub const CUSTOMER_ID_MAX: usize = 40;
 pub const ERROR_MAX: usize = 50_000;
 /// What browsers and helpdesks store of an address without cutting it off.
 pub const URL_MAX: usize = 2_048;
-/// One item of context, such as the browser's name or its last script errors.
-pub const CONTEXT_MAX: usize = 4_000;
+/// What a browser says of itself, its language or its window: long user agents have some 400 characters.
+pub const CONTEXT_LINE_MAX: usize = 500;
+/// The script errors of a page that go along: the last ones, since earlier ones often only led there.
+pub const SCRIPT_ERRORS: usize = 5;
+/// One script error on its line: a time (20), a message and an address (200 each), two numbers and spaces.
+pub const SCRIPT_ERROR_MAX: usize = 450;
+/// All of them. `www/parts/context.js` cuts what it sends to these limits.
+pub const CONTEXT_ERRORS_MAX: usize = SCRIPT_ERRORS * SCRIPT_ERROR_MAX;
 /// One reply, by the desk or by the reporter.
 pub const REPLY_MAX: usize = 20_000;
 /// What an extra field of one line takes where its limit is not named: as much as a title.

@@ -1,8 +1,6 @@
 //! A report: a submission in which every field holds.
 
-use crate::{
-    Contact, CustomerId, ErrorText, Extras, PageUrl, Sealed, SiteId, TicketNumber, Title, limits, text,
-};
+use crate::{Contact, Context, CustomerId, ErrorText, Extras, PageUrl, Sealed, SiteId, TicketNumber, Title};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -88,44 +86,6 @@ impl Via {
     }
 }
 
-/// What the page knew about the reporter's surroundings; each part is the reporter's to remove.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Context {
-    /// The browser's name and version.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub browser: String,
-    /// The browser's language.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub language: String,
-    /// The window's size in CSS pixels.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub window: String,
-    /// The page's last script errors.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub errors: String,
-}
-
-impl Context {
-    /// The parts that are there, by their names in the contract.
-    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        [
-            ("browser", &self.browser),
-            ("language", &self.language),
-            ("window", &self.window),
-            ("errors", &self.errors),
-        ]
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(name, text)| (name, text.as_str()))
-    }
-
-    /// Whether every part fits and can be kept.
-    pub(crate) fn fits(&self) -> bool {
-        self.parts().all(|(_, text)| text::fits(text, limits::CONTEXT_MAX) && !text.contains('\0'))
-    }
-}
-
 /// What a reporter told the desk: every field checked, nothing assigned yet.
 ///
 /// Written out with serde it is canonical: two submissions that mean the same give the same bytes,
@@ -156,7 +116,7 @@ pub struct Report {
     /// What its kind of request asks beside.
     #[serde(default, skip_serializing_if = "Extras::is_empty")]
     pub fields: Extras,
-    /// What the page knew.
+    /// What the browser knew.
     #[serde(default)]
     pub context: Context,
     /// How it reached the desk.

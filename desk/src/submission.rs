@@ -1,8 +1,8 @@
 //! A submission: the form as it was sent, before anything in it is believed.
 
 use crate::{
-    Category, Code, Contact, Context, CustomerId, Email, ErrorText, Extras, Fault, Faults, FieldRule, Name,
-    PageUrl, Phone, Report, Sealed, SiteId, TicketNumber, Title, Urgency, Via, extra, text,
+    Category, Code, Contact, Context, ContextFields, CustomerId, Email, ErrorText, Extras, Fault, Faults,
+    FieldRule, Name, PageUrl, Phone, Report, Sealed, SiteId, TicketNumber, Title, Urgency, Via, extra,
 };
 use serde::{Deserialize, Serialize};
 
@@ -86,8 +86,8 @@ pub struct Submission {
     pub urgency: String,
     /// The extra fields, by their names, in the order in which they came.
     pub fields: Vec<(String, String)>,
-    /// What the page knew.
-    pub context: Context,
+    /// What the browser knew.
+    pub context: ContextFields,
     /// A password or key as a compact JWE; empty where there is none.
     pub sealed: String,
     /// A picture came with it, which can stand in for the error message.
@@ -185,8 +185,12 @@ impl Submission {
         Ok(())
     }
 
-    /// All that is wrong with the submission at once.
+    /// All that is wrong at once with what the reporter filled in.
     pub fn check(&self, rules: &Rules) -> Result<(), Faults> {
+        Faults::gather(self.found(rules)).map_or(Ok(()), Err)
+    }
+
+    fn found(&self, rules: &Rules) -> Vec<Fault> {
         let wrong = [
             SiteId::parse(&self.site_id).err(),
             Title::parse(&self.title).err(),
@@ -207,18 +211,21 @@ impl Submission {
             self.previous().err(),
             rules.kind(&self.category).err(),
             parse_urgency(&self.urgency).err(),
-            (!self.context.fits()).then_some(Code::ContextLong),
         ];
         let mut found: Vec<Fault> = wrong.into_iter().flatten().map(Fault::from).collect();
         self.extras(rules, &mut found);
-        Faults::gather(found).map_or(Ok(()), Err)
+        found
     }
 
     /// The report that the submission makes, or all that is wrong with it at once.
     pub fn parse(&self, rules: &Rules) -> Result<Report, Faults> {
-        self.check(rules)?;
+        let mut found = self.found(rules);
+        let context = self.context.parse().map_err(|faults| found.extend(faults)).unwrap_or_default();
+        if let Some(faults) = Faults::gather(found) {
+            return Err(faults);
+        }
         let extras = self.extras(rules, &mut Vec::new());
-        self.report(rules, extras).map_err(|code| Faults::from(Fault::from(code)))
+        self.report(rules, extras, context).map_err(|code| Faults::from(Fault::from(code)))
     }
 
     /// The extra fields of the chosen kind. What was filled in for another kind, before the reporter
@@ -261,7 +268,7 @@ impl Submission {
         if same { Ok(Some(number)) } else { Err(Code::PreviousUnknown) }
     }
 
-    fn report(&self, rules: &Rules, fields: Extras) -> Result<Report, Code> {
+    fn report(&self, rules: &Rules, fields: Extras, context: Context) -> Result<Report, Code> {
         let kind = rules.kind(&self.category)?;
         let category = kind.category;
         let urgency = parse_urgency(&self.urgency)?.unwrap_or(kind.urgency);
@@ -281,22 +288,10 @@ impl Submission {
             urgency: if category == Category::Emergency { Urgency::High } else { urgency },
             previous: self.previous()?,
             fields,
-            context: self.context.normal(),
+            context,
             channel: Via::Form,
             sealed: optional(&self.sealed).map(Sealed::parse).transpose()?,
         })
-    }
-}
-
-impl Context {
-    fn normal(&self) -> Context {
-        let tidy = |part: &str| text::lines(part).trim().to_owned();
-        Context {
-            browser: tidy(&self.browser),
-            language: tidy(&self.language),
-            window: tidy(&self.window),
-            errors: tidy(&self.errors),
-        }
     }
 }
 

@@ -231,6 +231,21 @@ mod tests {
     }
 
     #[test]
+    fn context_is_an_object_of_four_texts() {
+        let body = br#"{"context":{"browser":"B","language":"nl","window":"1 x 1","errors":"a\nb"}}"#;
+        let form = b"context.browser=B&context.language=nl&context.window=1+x+1&context.errors=a%0Ab";
+        assert_eq!(json(body).unwrap().submission, urlencoded(form).unwrap().submission);
+        let wrong = br#"{"context":{"cookies":"x","window":5,"errors":["a"]}}"#;
+        let expected = [
+            (Code::FieldUnknown, "/context/cookies"),
+            (Code::FieldType, "/context/errors"),
+            (Code::FieldType, "/context/window"),
+        ];
+        assert_eq!(faults(&json(wrong).unwrap()), expected);
+        assert_eq!(faults(&json(br#"{"context":"x"}"#).unwrap()), [(Code::FieldType, "/context")]);
+    }
+
+    #[test]
     fn what_is_said_of_a_field_is_said_of_what_stands_in_it() {
         let intake = json(br#"{"title":5,"contact":"An"}"#).unwrap();
         assert!(intake.says_of("/title") && intake.says_of("/contact/name"));

@@ -311,7 +311,6 @@ const fn limit(code: Code) -> Option<usize> {
         Code::NameLong => Some(limits::NAME_MAX),
         Code::EmailLong => Some(limits::EMAIL_MAX),
         Code::CustomerIdFormat => Some(limits::CUSTOMER_ID_MAX),
-        Code::ContextLong => Some(limits::CONTEXT_MAX),
         Code::FilesMany => Some(limits::FILES_COUNT),
         Code::FileLarge => Some(millions(limits::FILE_MAX, MEGABYTE)),
         Code::FilesLarge => Some(millions(limits::FILES_MAX, MEGABYTE)),

@@ -66,12 +66,14 @@ pub fn text(job: &Job) -> String {
     for (label, value) in &job.extras {
         let _ = writeln!(text, "{label}: {value}");
     }
+    for (name, value) in report.context.parts() {
+        // Several script errors stand below their label, each on its line.
+        let gap = if value.contains('\n') { '\n' } else { ' ' };
+        let _ = writeln!(text, "{}:{gap}{value}", texts.get(&format!("inbox-context-{name}")));
+    }
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(text, "{}: {value}", texts.get(key));
     };
-    for (name, value) in report.context.parts() {
-        line(&format!("inbox-context-{name}"), value);
-    }
     for attached in &job.attachments {
         line("inbox-file", &format!("{} {}", attached.file.name, attached.url));
     }
@@ -117,7 +119,7 @@ mod tests {
     use super::super::tests::job;
     use super::*;
     use desk::{
-        CustomerId, Email, Name,
+        ContextFields, CustomerId, Email, Name,
         editors::Reporter,
         standing::{Standing, Vouched},
     };
@@ -170,6 +172,16 @@ mod tests {
         let text = text(&job);
         assert!(text.starts_with("Emergency: the reporter was told to call now"), "{text}");
         assert!(text.contains("Kind: Emergency") && text.contains("Channel: Phone"), "{text}");
+    }
+
+    #[test]
+    fn what_the_browser_told_is_labelled_and_errors_keep_their_lines() {
+        let mut job = job();
+        let (browser, errors) = ("Chromium 149, Linux".to_owned(), "first\nsecond".to_owned());
+        job.report.context = ContextFields { browser, errors, ..ContextFields::default() }.parse().unwrap();
+        let text = text(&job);
+        assert!(text.contains("\nBrowser: Chromium 149, Linux\nScript errors:\nfirst\nsecond\n"), "{text}");
+        assert!(!text.contains("Window:"), "{text}");
     }
 
     #[test]

@@ -55,5 +55,8 @@ mod tests {
         assert_eq!(fields["error"]["maxLength"], limits::ERROR_MAX);
         assert_eq!(fields["url"]["maxLength"], limits::URL_MAX);
         assert_eq!(fields["sealed"]["maxLength"], limits::SEALED_MAX);
+        let context = &fields["context"]["properties"];
+        assert_eq!(context["browser"]["maxLength"], limits::CONTEXT_LINE_MAX);
+        assert_eq!(context["errors"]["maxLength"], limits::CONTEXT_ERRORS_MAX);
     }
 }

@@ -168,10 +168,12 @@ pub(super) async fn file(
     let secret = io::secrets::desk(&context.env)?;
     let nonce = io::random::nonce()?;
     let category = report.category;
-    let report = serde_json::to_string(report)?;
+    // What the browser told is no part of what the key stands for: a form that is sent again after a
+    // reload tells it anew.
+    let told = Report { context: desk::Context::default(), ..report.clone() };
     let ask = Submit {
-        payload: payload(&report, &attachments)?,
-        report,
+        payload: payload(&serde_json::to_string(&told)?, &attachments)?,
+        report: serde_json::to_string(report)?,
         standing,
         lang,
         key: key.digest(),
@@ -202,7 +204,7 @@ pub(super) async fn file(
     }
 }
 
-/// The digest of all that was sent: the report, and each file by its own digest.
+/// The digest of all that the reporter sent: the report, and each file by its own digest.
 fn payload(report: &str, attachments: &[Stored]) -> serde_json::Result<String> {
     let mut text = report.to_owned();
     for Stored { file, .. } in attachments {

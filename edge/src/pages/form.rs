@@ -22,6 +22,7 @@
 //!
 //! `.ticket-blank` holds the confirmation with nothing filled in; see [`super::confirmation`].
 
+mod along;
 mod field;
 mod files;
 pub mod kinds;
@@ -156,6 +157,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
                     legend { (texts.get("form-contact")) }
                     @for field in &contacts { (field.markup(view)) }
                 }
+                (along::markup(view, place))
                 (contract::terms(desk, site, texts))
                 p.ticket-status role="status" {}
                 button.ticket-submit type="submit" part="submit" { (texts.get("form-submit")) }
@@ -200,7 +202,6 @@ fn emergency(view: &FormView) -> Markup {
 fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
     let FormView { submission, site, .. } = *view;
     let right = |pointer: &str| view.faults.is_none_or(|faults| faults.of(pointer).is_none());
-    let context = right("/context");
     Submission::FIELDS
         .into_iter()
         .filter_map(|name| Some((name, submission.field(name).filter(|value| !value.is_empty())?)))
@@ -210,7 +211,7 @@ fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
             kinds::CATEGORY => site.rules.kinds.is_empty() && site.rules.kind(value).is_ok(),
             "urgency" => Urgency::parse(value).is_some(),
             "customerId" => site.rules.customer_id == Asked::None && right("/customerId"),
-            name => context && name.starts_with("context."),
+            _ => false,
         })
         .collect()
 }

@@ -1,3 +1,4 @@
+mod along;
 mod announcements;
 mod answers;
 mod contract;

@@ -12,6 +12,7 @@
 mod answer;
 mod bodies;
 mod call;
+mod context;
 mod cors;
 mod fields;
 mod form;

@@ -9,6 +9,7 @@
 )]
 
 mod call;
+mod context;
 mod demo;
 mod desk;
 mod done;

@@ -50,7 +50,7 @@ fn in_the_inbox(number: &str) -> (String, String) {
 }
 
 /// Whether a text stands in any file below a folder.
-fn is_written(folder: &Path, text: &str) -> bool {
+pub fn is_written(folder: &Path, text: &str) -> bool {
     let Ok(entries) = fs::read_dir(folder) else { return false };
     entries.flatten().any(|entry| {
         let path = entry.path();

@@ -53,6 +53,19 @@ fn an_issue_has_every_field_where_it_belongs() {
     assert_eq!(suite().road.count(GOOD.name, "POST /issues.json"), 1);
 }
 
+#[test]
+fn what_the_browser_told_is_read_back() {
+    let mut json = Ticket::new(GOOD.site).json();
+    let errors = "2026-11-22T12:00:00Z Uncaught Error: first\n2026-11-22T12:00:01Z *second* !x.png!";
+    json["context"] = json!({ "browser": "Chromium 149, Linux", "language": "nl-BE", "errors": errors });
+    let receipt = Receipt::of(&suite().world.client.submission(&json).send());
+    let description = GOOD.issue(&receipt.number)["description"].as_str().unwrap().replace("\r\n", "\n");
+    for told in ["Browser: Chromium 149, Linux\nTaal: nl-BE\n", &format!("Scriptfouten:\n{errors}")] {
+        assert!(description.contains(told), "{told}: {description}");
+    }
+    assert!(!description.contains("Venster"), "{description}");
+}
+
 /// The priority of this name, by its ID.
 fn priority(redmine: &Redmine, name: &str) -> String {
     let sql = format!("SELECT id FROM enumerations WHERE type = 'IssuePriority' AND name = '{name}'");

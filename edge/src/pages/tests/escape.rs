@@ -15,7 +15,7 @@ use crate::{
     texts::Texts,
 };
 use desk::turn::Rank;
-use desk::{Context, Event, Fault, Faults, Lang, Party, Status, Submission, What};
+use desk::{Event, Fault, Faults, Lang, Party, Status, Submission, What};
 
 /// What breaks out of text, of an attribute and of a textarea or pre.
 const EVIL: &str = "</textarea></pre><script>alert(1)</script>\"'&{$x}";
@@ -38,9 +38,10 @@ fn in_the_form() {
     }
     let faults = Faults::from(Fault::at(desk::Code::FieldUnknown, EVIL));
     let view = FormView { faults: Some(&faults), ..sample::form(&desk, site, Lang::Nl, &submission) };
-    // Six fields, the customer ID that nobody asked for, four parts of context, and the pointer in the summary.
-    harmless(&form::page(&view).into_string(), 12);
-    harmless(&form::page(&FormView { key: EVIL, faults: None, ..view }).into_string(), 12);
+    // Six fields, the customer ID that nobody asked for, four parts of context that are shown as well, and
+    // the pointer in the summary.
+    harmless(&form::page(&view).into_string(), 16);
+    harmless(&form::page(&FormView { key: EVIL, faults: None, ..view }).into_string(), 16);
 }
 
 #[test]
@@ -93,7 +94,10 @@ fn in_the_inbox() {
         phone: Some(evil()),
         customer_id: Some(evil()),
         contract: Some(EVIL),
-        context: Context { browser: evil(), language: evil(), window: evil(), errors: evil() },
+        context: serde_json::from_value(
+            serde_json::json!({ "browser": EVIL, "language": EVIL, "window": EVIL, "errors": EVIL }),
+        )
+        .unwrap(),
         messages: vec![MessageView { at, by: Party::Reporter, whose: None, text: evil() }],
         action: evil(),
         reply: Some((evil(), ReplyFault::Long)),

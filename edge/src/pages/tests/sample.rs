@@ -16,7 +16,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Category, Context, Event, Faults, Lang, MediaType, Party, Receipt, Status, Submission,
+    Attachment, Category, ContextFields, Event, Faults, Lang, MediaType, Party, Receipt, Status, Submission,
     TicketNumber, Urgency, Via, What,
     config::{Desk, Site},
     editors::Reporter,
@@ -226,6 +226,12 @@ pub fn faults(submission: &Submission, site: &Site) -> Faults {
     submission.parse(&site.rules).unwrap_err()
 }
 
+/// What a browser told.
+fn context() -> desk::Context {
+    let (browser, window) = ("Firefox 140".to_owned(), "1280 × 720 @1.25x".to_owned());
+    ContextFields { browser, window, ..ContextFields::default() }.parse().unwrap()
+}
+
 pub fn form<'a>(desk: &'a Desk, site: &'a Site, lang: Lang, submission: &'a Submission) -> FormView<'a> {
     FormView {
         desk,
@@ -375,11 +381,7 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
         extras: Vec::new(),
         urgency: Urgency::Normal,
         channel: Via::Phone,
-        context: Context {
-            browser: "Firefox 140".to_owned(),
-            window: "1280 × 720".to_owned(),
-            ..Context::default()
-        },
+        context: context(),
         messages: vec![
             MessageView {
                 at: at("2026-03-27T15:42:00Z"),
