@@ -2,6 +2,7 @@
 // do, there is a place to hand a password over, and what goes along is shown. On the confirmation, what
 // copies and saves it.
 
+import { answers } from "./parts/answers.js";
 import { along } from "./parts/context.js";
 import { finish } from "./parts/done.js";
 import { slot } from "./parts/keep/drafts.js";
@@ -16,6 +17,7 @@ if (ticket.querySelector(".ticket-form")) {
   ticket.addEventListener("ticket-submitted", () => finish(document, ticket.querySelector("form")));
   unlock(ticket);
   along(ticket);
+  answers(document.body);
   files(document.body, {
     host: ticket,
     own: false,

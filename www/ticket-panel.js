@@ -1,6 +1,7 @@
 // The form once it is there: the dialog around it, what is filled in beforehand, the Wasm that
 // gives it its behaviour, and the way to the desk where the Wasm cannot run.
 
+import { answers } from "./parts/answers.js";
 import { along } from "./parts/context.js";
 import { button, dress } from "./parts/dialog.js";
 import { finish } from "./parts/done.js";
@@ -150,6 +151,7 @@ export const attach = ({ host, root, ticket, inline, given, errors, ask, hydrate
     root.append(box);
   }
   box.append(ticket);
+  answers(box);
   files(box, { host, own: true, behave: async () => (await wake(), hydrated) });
   equip();
   if (inline) start();

@@ -12,6 +12,7 @@ mod fault;
 mod file;
 mod hours;
 mod kinds;
+mod knowledge;
 mod place;
 mod reseller;
 mod sealed;
@@ -38,6 +39,7 @@ use crate::{
     closing::Silence,
     contract::Contract,
     editors::{Editors, Reporter},
+    knowledge::Knowledge,
     money::Money,
     standing::{Standing, Vouched},
 };
@@ -92,6 +94,8 @@ pub struct Desk {
     pub mail: Option<Mail>,
     /// How reporters hand passwords over; nothing where they cannot.
     pub sealing: Option<Sealing>,
+    /// Pages that may help before anything is sent; nothing where it names none.
+    pub knowledge: Option<Knowledge>,
 }
 
 /// A customer's site.
@@ -185,6 +189,11 @@ impl Desk {
     pub fn mails_reporter(&self, site: &Site, category: Category) -> bool {
         let mails = |id: &BackendId| self.backends.get(id).is_some_and(|backend| backend.mails_reporter);
         self.backends_of(site, category).iter().any(|id| id == REPORTER_MAIL || mails(id))
+    }
+
+    /// The known answers for reporters of a site; nothing where there are none.
+    pub fn knowledge_of(&self, site: &Site) -> Option<&Knowledge> {
+        self.knowledge.as_ref().filter(|knowledge| knowledge.is_for(site.id))
     }
 
     /// A site's contract.

@@ -28,6 +28,8 @@ pub mod extra;
 pub mod fault;
 #[cfg(feature = "config")]
 pub mod hours;
+#[cfg(feature = "config")]
+pub mod knowledge;
 pub mod lang;
 pub mod limits;
 #[cfg(feature = "config")]
@@ -68,7 +70,7 @@ pub use lang::Lang;
 pub use number::TicketNumber;
 pub use phone::Phone;
 pub use reply::{ReplyFault, ReplyText};
-pub use report::{Category, Report, Urgency, Via};
+pub use report::{Category, Report, ShownAnswer, Urgency, Via};
 pub use sealed::Sealed;
 pub use secret::Secret;
 pub use site::SiteId;

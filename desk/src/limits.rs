@@ -83,3 +83,6 @@ pub const SECRET_MAX: usize = 4_000;
 /// A sealed text: [`SECRET_MAX`], a third more in base64url (5,334), and at most 600 for header, nonce
 /// and tag. A webhook's message of 20,000 bytes holds it beside the rest.
 pub const SEALED_MAX: usize = 6_000;
+
+/// How many known answers are shown at most: more would be in the way.
+pub const ANSWERS_MAX: usize = 3;

@@ -1,6 +1,8 @@
 //! A report: a submission in which every field holds.
 
-use crate::{Contact, Context, CustomerId, ErrorText, Extras, PageUrl, Sealed, SiteId, TicketNumber, Title};
+use crate::{
+    Contact, Context, CustomerId, ErrorText, Extras, PageUrl, Sealed, SiteId, TicketNumber, Title, limits,
+};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -86,6 +88,34 @@ impl Via {
     }
 }
 
+/// A known answer that was shown while the report was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownAnswer {
+    /// Its address.
+    pub url: PageUrl,
+    /// The reporter opened it.
+    #[serde(default)]
+    pub opened: bool,
+}
+
+impl ShownAnswer {
+    /// What a form says was shown: addresses with spaces between them, a star before those that were
+    /// opened. The reporter does not see it and could correct nothing, so what is no address is left out.
+    pub fn list(text: &str) -> Vec<Self> {
+        let one = |word: &str| {
+            let url = word.strip_prefix('*').unwrap_or(word);
+            Some(Self { url: PageUrl::parse(url).ok()?, opened: url.len() < word.len() })
+        };
+        text.split_whitespace().take(limits::ANSWERS_MAX).filter_map(one).collect()
+    }
+
+    /// The same as a form carries it.
+    pub fn text(all: &[Self]) -> String {
+        let word = |shown: &Self| [["", "*"][usize::from(shown.opened)], shown.url.as_str()].concat();
+        all.iter().map(word).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// What a reporter told the desk: every field checked, nothing assigned yet.
 ///
 /// Written out with serde it is canonical: two submissions that mean the same give the same bytes,
@@ -125,4 +155,22 @@ pub struct Report {
     /// A password or key that only the people at the desk can open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Sealed>,
+    /// The known answers that were shown before it was sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers_shown: Vec<ShownAnswer>,
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_shown_is_read_and_written() {
+        let text = "https://help.example/a *https://help.example/b";
+        let shown = ShownAnswer::list(text);
+        assert_eq!(shown.iter().map(|shown| shown.opened).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(ShownAnswer::text(&shown), text);
+        assert_eq!(ShownAnswer::list(""), []);
+        assert_eq!(ShownAnswer::list("javascript:alert(1) * /x"), []);
+        assert_eq!(ShownAnswer::list(&"https://help.example/ ".repeat(9)).len(), limits::ANSWERS_MAX);
+    }
 }

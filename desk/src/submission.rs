@@ -2,7 +2,8 @@
 
 use crate::{
     Category, Code, Contact, Context, ContextFields, CustomerId, Email, ErrorText, Extras, Fault, Faults,
-    FieldRule, Name, PageUrl, Phone, Report, Sealed, SiteId, TicketNumber, Title, Urgency, Via, extra,
+    FieldRule, Name, PageUrl, Phone, Report, Sealed, ShownAnswer, SiteId, TicketNumber, Title, Urgency, Via,
+    extra,
 };
 use serde::{Deserialize, Serialize};
 
@@ -90,6 +91,9 @@ pub struct Submission {
     pub context: ContextFields,
     /// A password or key as a compact JWE; empty where there is none.
     pub sealed: String,
+    /// The known answers that were shown while it was typed.
+    #[serde(skip)]
+    pub answers_shown: Vec<ShownAnswer>,
     /// A picture came with it, which can stand in for the error message.
     #[serde(skip)]
     pub pictured: bool,
@@ -291,6 +295,7 @@ impl Submission {
             context,
             channel: Via::Form,
             sealed: optional(&self.sealed).map(Sealed::parse).transpose()?,
+            answers_shown: self.answers_shown.clone(),
         })
     }
 }

@@ -138,6 +138,12 @@ form-error-prefix = خطأ
 field-title = العنوان
 field-title-hint = لخّص المشكلة في سطر واحد.
 field-title-hint-any = لخّص الأمر في سطر واحد.
+answers-found = { $count ->
+    [one] جواب واحد قد يفيدك
+    [two] جوابان قد يفيدانك
+   *[other] { $count } أجوبة قد تفيدك
+  }
+answers-hide = إخفاء
 form-emergency = صف الحادث بدقة، ثم أرسل البلاغ، ثم اتصل.
 field-error = رسالة الخطأ كاملة
 field-error-hint = الصق النص كله. لا توجد رسالة خطأ؟ صف ما فعلته وما رأيته، أو أضف لقطة شاشة.
@@ -501,6 +507,8 @@ inbox-context-browser = المتصفح
 inbox-context-language = اللغة
 inbox-context-window = النافذة
 inbox-context-errors = أخطاء النصوص البرمجية
+inbox-answers-shown = عُرض قبل الإرسال
+inbox-answer-opened = { $url } (فُتح)
 inbox-file = الملف
 inbox-messages = الرسائل
 inbox-messages-none = لا رسائل بعد.

@@ -128,6 +128,11 @@ form-error-prefix = Fehler
 field-title = Titel
 field-title-hint = Fassen Sie das Problem in einer Zeile zusammen.
 field-title-hint-any = Fassen Sie es in einer Zeile zusammen.
+answers-found = { $count ->
+    [one] { $count } Antwort, die helfen kann
+   *[other] { $count } Antworten, die helfen können
+  }
+answers-hide = Ausblenden
 form-emergency = Beschreiben Sie den Vorfall genau, senden Sie die Meldung und rufen Sie dann an.
 field-error = Vollständige Fehlermeldung
 field-error-hint = Fügen Sie den ganzen Text ein. Gibt es keine Fehlermeldung? Beschreiben Sie, was Sie getan und gesehen haben, oder fügen Sie einen Screenshot hinzu.
@@ -480,6 +485,8 @@ inbox-context-browser = Browser
 inbox-context-language = Sprache
 inbox-context-window = Fenster
 inbox-context-errors = Skriptfehler
+inbox-answers-shown = Vor dem Senden gezeigt
+inbox-answer-opened = { $url } (geöffnet)
 inbox-file = Datei
 inbox-messages = Nachrichten
 inbox-messages-none = Noch keine Nachrichten.

@@ -128,6 +128,11 @@ form-error-prefix = Error
 field-title = Title
 field-title-hint = Sum up the problem in one line.
 field-title-hint-any = Sum it up in one line.
+answers-found = { $count ->
+    [one] { $count } answer that may help
+   *[other] { $count } answers that may help
+  }
+answers-hide = Hide
 form-emergency = Describe the incident precisely, send the report, then call.
 field-error = Full error message
 field-error-hint = Paste the whole text. Is there no error message? Describe what you did and what you saw, or add a screenshot.
@@ -480,6 +485,8 @@ inbox-context-browser = Browser
 inbox-context-language = Language
 inbox-context-window = Window
 inbox-context-errors = Script errors
+inbox-answers-shown = Shown before sending
+inbox-answer-opened = { $url } (opened)
 inbox-file = File
 inbox-messages = Messages
 inbox-messages-none = No messages yet.

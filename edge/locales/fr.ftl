@@ -140,6 +140,11 @@ form-error-prefix = Erreur
 field-title = Titre
 field-title-hint = Résumez le problème en une ligne.
 field-title-hint-any = Résumez-le en une ligne.
+answers-found = { $count ->
+    [one] { $count } réponse qui peut aider
+   *[other] { $count } réponses qui peuvent aider
+  }
+answers-hide = Masquer
 form-emergency = Décrivez l’incident avec précision, envoyez le signalement, puis appelez.
 field-error = Message d’erreur complet
 field-error-hint = Collez le texte entier. Pas de message d’erreur ? Décrivez ce que vous avez fait et ce que vous avez vu, ou ajoutez une capture d’écran.
@@ -492,6 +497,8 @@ inbox-context-browser = Navigateur
 inbox-context-language = Langue
 inbox-context-window = Fenêtre
 inbox-context-errors = Erreurs de script
+inbox-answers-shown = Affiché avant l’envoi
+inbox-answer-opened = { $url } (ouvert)
 inbox-file = Fichier
 inbox-messages = Messages
 inbox-messages-none = Pas encore de messages.

@@ -125,6 +125,11 @@ form-error-prefix = Fout
 field-title = Titel
 field-title-hint = Vat het probleem samen in één regel.
 field-title-hint-any = Vat het samen in één regel.
+answers-found = { $count ->
+    [one] { $count } antwoord dat kan helpen
+   *[other] { $count } antwoorden die kunnen helpen
+  }
+answers-hide = Verbergen
 form-emergency = Beschrijf het incident zo precies mogelijk, verstuur de melding en bel dan.
 field-error = Volledige foutmelding
 field-error-hint = Plak de hele tekst. Is er geen foutmelding? Beschrijf dan wat u deed en wat u zag, of voeg een schermafbeelding toe.
@@ -477,6 +482,8 @@ inbox-context-browser = Browser
 inbox-context-language = Taal
 inbox-context-window = Venster
 inbox-context-errors = Scriptfouten
+inbox-answers-shown = Getoond vóór het versturen
+inbox-answer-opened = { $url } (geopend)
 inbox-file = Bestand
 inbox-messages = Berichten
 inbox-messages-none = Nog geen berichten.

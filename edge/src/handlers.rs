@@ -7,6 +7,7 @@ mod desk;
 mod files;
 mod form;
 mod inbox;
+mod knowledge;
 mod mail;
 mod meta;
 mod passing_on;
@@ -125,7 +126,8 @@ pub async fn answer(mut request: Request, env: Env) -> worker::Result<Response> 
             respond::problem(&context, &Problem::Unavailable).await?
         }
     };
-    if matches!(route, Ok(Route::Submit | Route::Fragment { .. } | Route::Preflight)) {
+    if matches!(route, Ok(Route::Submit | Route::Fragment { .. } | Route::Answers { .. } | Route::Preflight))
+    {
         share(&context, &response).await?;
     }
     Ok(response)
@@ -147,6 +149,7 @@ async fn handle(route: Route<'_>, context: &Context, request: &mut Request) -> R
         Route::OpenApi => meta::openapi(),
         Route::Form { site } => form::page(context, site).await,
         Route::Fragment { site } => form::fragment(context, request, site).await,
+        Route::Answers { site } => knowledge::answers(context, request, site).await,
         Route::Tools => form::tools(context, request),
         Route::Submit => submit::submit(context, request).await,
         Route::Preflight => submit::preflight(context).await,

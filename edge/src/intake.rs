@@ -2,7 +2,7 @@
 //! and all faults are found at once.
 
 use crate::files::kept::Claim;
-use desk::{Code, Fault, Submission, extra, submission::pointer};
+use desk::{Code, Fault, ShownAnswer, Submission, extra, submission::pointer};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use std::{collections::HashSet, fmt};
@@ -18,6 +18,9 @@ pub const FILES_FIELD: &str = "attachments";
 
 /// The name of the field in which a form claims files that came when it was sent before.
 pub const KEPT_FIELD: &str = "attachments.kept";
+
+/// The name of the field that says which known answers were shown.
+pub const SHOWN_FIELD: &str = "answersShown";
 
 /// What a body held.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -52,6 +55,10 @@ pub fn json(body: &[u8]) -> Result<Intake, Unreadable> {
             }
             (FILES_FIELD, Json::Other(Value::Array(files))) if files.is_empty() => {}
             (FILES_FIELD, Json::Other(Value::Array(_))) => intake.faults.push(Code::FilesEncoding.into()),
+            (SHOWN_FIELD, Json::Other(value)) => match serde_json::from_value::<Vec<ShownAnswer>>(value) {
+                Ok(shown) => intake.submission.answers_shown = shown,
+                Err(_) => intake.fault(Code::FieldType, SHOWN_FIELD),
+            },
             (FILES_FIELD | "contact" | "context" | "fields", _) => intake.fault(Code::FieldType, &name),
             (TOKEN_FIELD, Json::Other(Value::String(token))) => intake.take(TOKEN_FIELD, token),
             (TOKEN_FIELD, _) => intake.fault(Code::FieldType, TOKEN_FIELD),
@@ -82,6 +89,7 @@ impl Intake {
         match name {
             KEY_FIELD => self.key = Some(value),
             TOKEN_FIELD => self.editor_token = Some(value).filter(|token| !token.is_empty()),
+            SHOWN_FIELD => self.submission.answers_shown = ShownAnswer::list(&value),
             // A file field in which nothing was chosen, from a form without files.
             FILES_FIELD if value.is_empty() => {}
             FILES_FIELD => self.faults.push(Code::FilesEncoding.into()),
@@ -190,6 +198,21 @@ mod tests {
 
     fn faults(intake: &Intake) -> Vec<(Code, &str)> {
         intake.faults.iter().map(|fault| (fault.code, fault.pointer.as_ref())).collect()
+    }
+
+    #[test]
+    fn what_was_shown_comes_as_text_or_as_a_list() {
+        let listed = json(br#"{"answersShown":[{"url":"https://help.example/a"},{"url":"https://help.example/b","opened":true}]}"#);
+        let text = urlencoded(b"answersShown=https://help.example/a+*https://help.example/b").unwrap();
+        assert_eq!(listed.unwrap().submission, text.submission);
+        assert_eq!(text.submission.answers_shown.len(), 2);
+        for bad in [
+            &br#"{"answersShown":"x"}"#[..],
+            br#"{"answersShown":[{"url":"javascript:x"}]}"#,
+            br#"{"answersShown":{}}"#,
+        ] {
+            assert_eq!(faults(&json(bad).unwrap()), [(Code::FieldType, "/answersShown")]);
+        }
     }
 
     #[test]

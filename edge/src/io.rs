@@ -7,6 +7,7 @@ pub mod desk;
 pub mod exchange;
 pub mod files;
 pub mod inbox;
+pub mod knowledge;
 pub mod ledger;
 pub mod limit;
 pub mod mail;

@@ -9,6 +9,7 @@ pub mod guard;
 pub mod handlers;
 pub mod intake;
 pub mod io;
+pub mod knowledge;
 pub mod ledger;
 pub mod mail;
 pub mod negotiate;

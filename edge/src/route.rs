@@ -17,6 +17,11 @@ pub enum Route<'a> {
         /// The site ID as it stands in the path.
         site: &'a str,
     },
+    /// Known answers while a title is typed.
+    Answers {
+        /// The site ID as it stands in the path.
+        site: &'a str,
+    },
     /// The markup and texts of the tool for files, which the widget takes on use.
     Tools,
     /// Filing a ticket.
@@ -164,6 +169,7 @@ pub fn route<'a>(method: &str, path: &'a str) -> Result<Route<'a>, NoRoute> {
         ["v1", "sites", site, "form"] => {
             vec![("GET", Route::Fragment { site }), ("OPTIONS", Route::Preflight)]
         }
+        ["v1", "sites", site, "answers"] => vec![("POST", Route::Answers { site })],
         ["v1", "desk"] => vec![("GET", Route::ReadDesk), ("PUT", Route::PublishDesk)],
         ["v1", "announcements"] => {
             vec![("GET", Route::ReadAnnouncements), ("PUT", Route::PublishAnnouncements)]
@@ -213,6 +219,7 @@ mod tests {
         assert_eq!(route("GET", "/health"), Ok(Route::Health));
         assert_eq!(route("HEAD", "/form/1234"), Ok(Route::Form { site: "1234" }));
         assert_eq!(route("GET", "/v1/sites/1234/form"), Ok(Route::Fragment { site: "1234" }));
+        assert_eq!(route("POST", "/v1/sites/1234/answers"), Ok(Route::Answers { site: "1234" }));
         assert_eq!(route("GET", "/v1/tools"), Ok(Route::Tools));
         assert_eq!(route("POST", "/v1/tickets"), Ok(Route::Submit));
         assert_eq!(route("OPTIONS", "/v1/tickets"), Ok(Route::Preflight));

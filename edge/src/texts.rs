@@ -5,7 +5,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 use desk::{
-    Category, Code, Fault, Lang, ReplyFault, Secret, Status, Urgency, Via, Why,
+    Category, Code, Fault, Lang, ReplyFault, Secret, ShownAnswer, Status, Urgency, Via, Why,
     editors::Reporter,
     limits,
     standing::{Standing, Vouched},
@@ -162,6 +162,12 @@ impl Texts {
     pub fn vouched(&self, vouched: &Vouched) -> String {
         let account = self.with("inbox-verified-account", &[("id", vouched.account.as_str().into())]);
         format!("{}, {}, {account}", vouched.name, vouched.email)
+    }
+
+    /// A known answer that was shown, and whether it was opened.
+    pub fn shown_answer(&self, shown: &ShownAnswer) -> String {
+        let url = shown.url.as_str();
+        if shown.opened { self.with("inbox-answer-opened", &[("url", url.into())]) } else { url.to_owned() }
     }
 
     /// A contract by its name, and whether it lets its holders go first.

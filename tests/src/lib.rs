@@ -25,6 +25,7 @@ pub mod helpdesk;
 pub mod host;
 pub mod http;
 pub mod inbox;
+pub mod knowledge_base;
 pub mod leash;
 pub mod mail;
 pub mod port;

@@ -76,6 +76,8 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let sites = check.sites(file.sites, &usual);
     let direct = routes.map(|usual| kinds.routes(usual));
     check.resellers_apart(&file.resellers, direct.as_ref(), &sites);
+    let ids = sites.keys().copied().collect();
+    let knowledge = file.knowledge.map(|table| check.knowledge(table, &ids));
     let mail = check.mail(file.mail);
     let tickets_per_hour = check.tickets_per_hour(file.limits.tickets_per_hour);
     let desk = check.desk(&table);
@@ -100,6 +102,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         resellers,
         mail,
         sealing,
+        knowledge,
         ..desk
     });
     if let Some((desk, complaint)) = desk.as_ref().zip(complaint) {
@@ -149,6 +152,7 @@ impl Check<'_> {
             tickets_per_hour: TICKETS_PER_HOUR,
             resellers: BTreeMap::new(),
             sealing: None,
+            knowledge: None,
             hours: Hours::default(),
             contracts: BTreeMap::new(),
             hourly_rate: None,

@@ -10,6 +10,7 @@ use super::{
     contracts::ContractTable,
     editors::EditorTable,
     hours::{CalendarTable, ClosureTable},
+    knowledge::KnowledgeTable,
     reseller::ResellerTables,
     standby::StandbyTable,
 };
@@ -52,6 +53,8 @@ pub(super) struct File {
     pub mail: Option<MailTable>,
     #[serde(default)]
     pub sealed: Option<SealedTable>,
+    #[serde(default)]
+    pub knowledge: Option<Spanned<KnowledgeTable>>,
 }
 
 #[derive(Debug, Deserialize)]

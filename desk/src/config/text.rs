@@ -24,6 +24,15 @@ impl LocalText {
         }
     }
 
+    /// All of its texts.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let (one, many) = match self {
+            LocalText::One(text) => (Some(text), None),
+            LocalText::Many(texts) => (None, Some(texts.values())),
+        };
+        one.into_iter().chain(many.into_iter().flatten()).map(String::as_str)
+    }
+
     /// Whether there is a text in it, and none that is empty or longer than that many characters.
     pub fn is_filled_up_to(&self, limit: usize) -> bool {
         let short = |text: &String| text.chars().count() <= limit;

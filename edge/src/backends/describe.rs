@@ -74,6 +74,9 @@ pub fn text(job: &Job) -> String {
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(text, "{}: {value}", texts.get(key));
     };
+    for shown in &report.answers_shown {
+        line("inbox-answers-shown", &texts.shown_answer(shown));
+    }
     for attached in &job.attachments {
         line("inbox-file", &format!("{} {}", attached.file.name, attached.url));
     }
@@ -161,6 +164,16 @@ mod tests {
         {
             assert!(text.contains(told), "{told}: {text}");
         }
+    }
+
+    #[test]
+    fn which_known_answers_were_shown() {
+        let mut job = job();
+        assert!(!text(&job).contains("Shown before sending"));
+        job.report.answers_shown = desk::ShownAnswer::list("https://help.example/a *https://help.example/b");
+        let text = text(&job);
+        assert!(text.contains("Shown before sending: https://help.example/a\n"), "{text}");
+        assert!(text.contains("Shown before sending: https://help.example/b (opened)\n"), "{text}");
     }
 
     #[test]

@@ -110,9 +110,10 @@ async fn keep(
         return Err(Problem::RateLimited(seconds).into());
     }
     let lang = context.texts(Some(desk)).lang();
-    let report = report(desk, &sent.intake, &sent.uploads.faults, &site.rules)
+    let mut report = report(desk, &sent.intake, &sent.uploads.faults, &site.rules)
         .map_err(|faults| Problem::Fields(faults.labelled(|name| desk.label(name, lang))))?;
     let vouched = vouched(context, site, sent)?;
+    desk.knowledge.clone().unwrap_or_default().keep_own(&mut report);
     let standing =
         desk.standing(site, vouched, &report.contact.email).map_err(|fault| Problem::Fields(fault.into()))?;
     // Only now: whoever has something to correct anyway hears of that.
@@ -168,9 +169,9 @@ pub(super) async fn file(
     let secret = io::secrets::desk(&context.env)?;
     let nonce = io::random::nonce()?;
     let category = report.category;
-    // What the browser told is no part of what the key stands for: a form that is sent again after a
-    // reload tells it anew.
-    let told = Report { context: desk::Context::default(), ..report.clone() };
+    // What the browser told, and which answers it showed, is no part of what the key stands for: a form
+    // that is sent again after a reload tells it anew.
+    let told = Report { context: desk::Context::default(), answers_shown: Vec::new(), ..report.clone() };
     let ask = Submit {
         payload: payload(&serde_json::to_string(&told)?, &attachments)?,
         report: serde_json::to_string(report)?,

@@ -10,6 +10,8 @@ pub enum Limit {
     Browser,
     /// Tickets from programs, more strictly.
     Program,
+    /// Looking for known answers, which a browser does while somebody types.
+    Answers,
     /// Attempts to log in or to use the admin token.
     LogIn,
 }
@@ -23,6 +25,7 @@ impl Limit {
         match self {
             Limit::Browser => "BROWSER_LIMIT",
             Limit::Program => "PROGRAM_LIMIT",
+            Limit::Answers => "ANSWERS_LIMIT",
             Limit::LogIn => "LOGIN_LIMIT",
         }
     }

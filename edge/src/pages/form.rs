@@ -23,6 +23,7 @@
 //! `.ticket-blank` holds the confirmation with nothing filled in; see [`super::confirmation`].
 
 mod along;
+mod answers;
 mod field;
 mod files;
 pub mod kinds;

@@ -7,6 +7,7 @@ mod escape;
 mod gallery;
 mod hours;
 mod kinds;
+mod known;
 mod read;
 mod resellers;
 pub mod sample;

@@ -93,9 +93,10 @@ fn keys(source: &str) -> Vec<&str> {
 fn arguments() -> FluentArgs<'static> {
     let names = [
         "limit", "file", "field", "kinds", "site", "id", "number", "status", "weekday", "month", "year",
-        "hour", "minute", "to", "backend", "desk", "label", "size", "each", "total", "when", "names", "from",
-        "told", "by", "way", "reach", "reseller", "whose", "contract", "amount", "time", "tariff", "percent",
-        "rate", "worked", "standby", "work", "what", "x", "y", "width", "height", "hours", "minutes",
+        "hour", "minute", "to", "backend", "desk", "label", "size", "each", "url", "total", "when", "names",
+        "from", "told", "by", "way", "reach", "reseller", "whose", "contract", "amount", "time", "tariff",
+        "percent", "rate", "worked", "standby", "work", "what", "x", "y", "width", "height", "hours",
+        "minutes",
     ];
     let mut arguments: FluentArgs = names.into_iter().map(|name| (name, FluentValue::from("1234"))).collect();
     arguments.set("day", 2);

@@ -10,6 +10,7 @@
 )]
 
 mod answer;
+mod answers;
 mod bodies;
 mod call;
 mod context;
@@ -38,7 +39,10 @@ use tests::{
 pub fn world() -> &'static World {
     static WORLD: Shared = Shared::new();
     World::shared(&WORLD, || {
-        World::start("blackbox", Limits::Wide, |desk, _| desk.origins.push("https://town.example".into()))
+        World::start("blackbox", Limits::Wide, |desk, _| {
+            desk.origins.push("https://town.example".into());
+            desk.tables(&answers::table());
+        })
     })
 }
 

@@ -16,8 +16,13 @@ pub struct Embedded {
 
 /// A page with the usual widget, under a policy or none.
 pub fn page(lang: &str, attributes: &str, policy: Option<&str>) -> Embedded {
+    page_of(world().site(), lang, attributes, policy)
+}
+
+/// The same for a site that the test names.
+pub fn page_of(site: String, lang: &str, attributes: &str, policy: Option<&str>) -> Embedded {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
-    let (site, desk) = (world().site(), world().server.origin());
+    let desk = world().server.origin();
     let body = format!(
         "<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content='width=device-width'>\
          <title>Town of Example</title><link rel=icon href='data:,'>\

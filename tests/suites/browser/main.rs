@@ -8,6 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod answers;
 mod call;
 mod context;
 mod demo;
@@ -42,6 +43,7 @@ pub fn world() -> &'static World {
         World::start("browser", Limits::Wide, |desk, _| {
             desk.origins.push(host.origin());
             desk.tables(sealed::TABLE);
+            desk.site(answers::SITE, &["inbox"]).tables(answers::TABLE);
             // The sites of the demo pages.
             desk.site("1234", &["inbox"]).site("0042", &["inbox"]);
         })

@@ -117,6 +117,21 @@ fn a_page_keeps_the_text() {
 }
 
 #[test]
+fn looking_for_known_answers() {
+    let (site, one) = (world().site(), address());
+    let path = format!("/v1/sites/{site}/answers");
+    let (looks, answer) = until_refused(OTHER_LIMIT, || {
+        let request = world().client.post(&path).body("text/plain", "password");
+        request.from_origin(PAGE_ORIGIN).header("CF-Connecting-IP", &one)
+    });
+    Problem::of(&answer, 429, "rate-limited");
+    assert!(looks >= OTHER_LIMIT);
+    assert_wait(&answer);
+    let ticket = world().client.ticket(&Ticket::new(&site)).from_origin(PAGE_ORIGIN);
+    Receipt::of(&ticket.header("CF-Connecting-IP", &one).send());
+}
+
+#[test]
 fn guessing_the_admin_token() {
     let one = address();
     let (guesses, answer) =

@@ -34,6 +34,9 @@ const SEAL_MAX: u64 = 1_500;
 /// What is fetched for a text that may hold a secret.
 const WARNING_MAX: u64 = 6_000;
 
+/// What is fetched when somebody types a title, where the desk knows answers.
+const ANSWERS_MAX: u64 = 1_500;
+
 const LOADER: [&str; 1] = ["ticket-widget.js"];
 
 /// Fetched at the first sign of interest, all at once; the last with the confirmation. The fragment is the
@@ -47,6 +50,8 @@ const KEEP: [&str; 1] = ["ticket-keep.js"];
 const FILES: [&str; 2] = ["ticket-files.js", "ticket-files.css"];
 
 const TOOLS: [&str; 4] = ["ticket-mark.js", "ticket-mark.css", "marker.js", "marker_bg.wasm"];
+
+const ANSWERS: [&str; 2] = ["ticket-answers.js", "ticket-answers.css"];
 
 const SEAL: [&str; 1] = ["ticket-seal.js"];
 
@@ -94,7 +99,7 @@ struct Part {
     most: u64,
 }
 
-struct Budget([Part; 7]);
+struct Budget([Part; 8]);
 
 impl Budget {
     fn measure(project: &Project) -> Result<Self> {
@@ -124,14 +129,15 @@ impl Budget {
             measure("tools for screenshots", &TOOLS, TOOLS_MAX)?,
             measure("handing over a password", &SEAL, SEAL_MAX)?,
             measure("warnings, when a text may hold a secret", &WARNING, WARNING_MAX)?,
+            measure("known answers, when a title is typed", &ANSWERS, ANSWERS_MAX)?,
         ]))
     }
 
     fn table(&self) -> Result<String> {
         let mut text = String::from("| | raw | brotli | at most |\n|---|---:|---:|---:|\n");
-        let [_, ticket, _, files, tools, seal, warning] = &self.0;
+        let [_, ticket, _, files, tools, seal, warning, answers] = &self.0;
         for (name, raw, small) in
-            [ticket, files, tools, seal, warning].into_iter().flat_map(|part| &part.files)
+            [ticket, files, tools, seal, warning, answers].into_iter().flat_map(|part| &part.files)
         {
             writeln!(text, "| {name} | {raw} | {small} | |")?;
         }
@@ -163,7 +169,10 @@ impl Part {
 /// Nothing is served to a widget that no limit knows of.
 fn all_are_counted(served: &Path) -> Result<()> {
     let known: BTreeSet<&str> =
-        [&LOADER[..], &OPENED, &KEEP, &FILES, &TOOLS, &SEAL, &WARNING, &PAGES].concat().into_iter().collect();
+        [&LOADER[..], &OPENED, &KEEP, &FILES, &TOOLS, &SEAL, &WARNING, &ANSWERS, &PAGES]
+            .concat()
+            .into_iter()
+            .collect();
     for file in sorted(served)? {
         let travels = file.extension().is_some_and(|it| ["js", "css", "wasm"].iter().any(|kind| it == *kind));
         let name = file.file_name().unwrap_or_default().to_string_lossy();

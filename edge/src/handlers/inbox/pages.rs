@@ -149,6 +149,7 @@ async fn show(
         urgency: report.urgency,
         channel: report.channel,
         extras: desk.labelled(&report.fields, desk.first_language()),
+        answers_shown: report.answers_shown,
         context: report.context,
         sealed: report.sealed.map(String::from),
         messages: messages.iter().filter_map(message).collect(),

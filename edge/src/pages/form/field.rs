@@ -1,7 +1,7 @@
 //! One field of the form: label, hint, error and control, in that order.
 
 use super::{
-    FormView, files,
+    FormView, answers, files,
     kinds::{self, CATEGORY},
 };
 use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons};
@@ -197,6 +197,7 @@ impl<'a> Field<'a> {
                 @if can_warn(&self.name) {
                     p.ticket-warning id={ (id) "-warning" } role="status" { @if let Some(warning) = &self.warning { (warning) } }
                 }
+                @if self.name == "title" { (answers::markup(view)) }
                 @if self.name == FILES_FIELD { (files::capture(view.texts)) }
                 @if !self.kept.is_empty() { (files::kept(self.kept, view.texts)) }
             }

@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Category, Context, PageUrl, Party, Phone, Status, TicketNumber, Urgency, Via,
+    Attachment, Category, Context, PageUrl, Party, Phone, ShownAnswer, Status, TicketNumber, Urgency, Via,
     config::{Desk, Reseller},
     limits,
     standing::Standing,
@@ -61,6 +61,8 @@ pub struct TicketView<'a> {
     pub channel: Via,
     /// What its kind of request asked beside, labelled.
     pub extras: Vec<(String, String)>,
+    /// The known answers that the reporter saw.
+    pub answers_shown: Vec<ShownAnswer>,
     /// What the page knew.
     pub context: Context,
     /// A sealed text, as the desk's own program takes it.
@@ -121,6 +123,7 @@ pub fn page(view: &TicketView) -> Markup {
                     h2 { (texts.get("inbox-report")) }
                     (report(view, texts))
                     (extras(&view.extras))
+                    (shown(view, texts))
                     (reporter(view, texts))
                     (context(&view.context, texts))
                 }
@@ -169,6 +172,23 @@ fn report(view: &TicketView, texts: &Texts) -> Markup {
             dd { (texts.urgency(view.urgency)) }
             dt { (texts.get("inbox-channel")) }
             dd { (texts.via(view.channel)) }
+        }
+    }
+}
+
+fn shown(view: &TicketView, texts: &Texts) -> Markup {
+    html! {
+        @if !view.answers_shown.is_empty() {
+            dl.ticket-facts {
+                dt { (texts.get("inbox-answers-shown")) }
+                @for shown in &view.answers_shown {
+                    dd {
+                        a href=(shown.url.as_str()) target="_blank" rel="noreferrer noopener" dir="ltr" {
+                            (texts.shown_answer(shown))
+                        }
+                    }
+                }
+            }
         }
     }
 }

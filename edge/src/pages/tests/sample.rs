@@ -16,8 +16,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Category, ContextFields, Event, Faults, Lang, MediaType, Party, Receipt, Status, Submission,
-    TicketNumber, Urgency, Via, What,
+    Attachment, Category, ContextFields, Event, Faults, Lang, MediaType, Party, Receipt, ShownAnswer, Status,
+    Submission, TicketNumber, Urgency, Via, What,
     config::{Desk, Site},
     editors::Reporter,
     stage::Stage,
@@ -40,7 +40,7 @@ pub const ANSWER: AnswerForm = AnswerForm {
     sent: false,
 };
 
-const DESK: &str = r#"
+pub const DESK: &str = r#"
         [desk]
         name = { nl = "Helpdesk Voorbeeldstad", fr = "Assistance Villexemple", de = "Helpdesk Beispielstadt", en = "Example City service desk" }
         email = "help@desk.example"
@@ -381,6 +381,9 @@ pub fn ticket(desk: &Desk) -> TicketView<'_> {
         extras: Vec::new(),
         urgency: Urgency::Normal,
         channel: Via::Phone,
+        answers_shown: ShownAnswer::list(
+            "https://help.voorbeeldstad.example/verhuizen *https://help.voorbeeldstad.example/fouten",
+        ),
         context: context(),
         messages: vec![
             MessageView {
