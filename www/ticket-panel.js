@@ -5,6 +5,7 @@ import { answers } from "./parts/answers.js";
 import { along } from "./parts/context.js";
 import { button, dress } from "./parts/dialog.js";
 import { finish } from "./parts/done.js";
+import { vouch } from "./parts/editor.js";
 import { jump, note } from "./parts/field.js";
 import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
@@ -73,7 +74,10 @@ export const attach = ({ host, root, ticket, inline, given, errors, ask, hydrate
     const first = !filled;
     // Each time it opens: a site that changes pages by itself may be on another one.
     fill();
-    if (first) keep(box, host);
+    if (first) {
+      keep(box, host);
+      vouch(box, host);
+    }
     wake();
   };
 

@@ -37,6 +37,8 @@ export interface TicketWidget extends HTMLElement {
   /** Closes the form. What was typed is there when it opens again. */
   close(): void;
   prefill(values: Prefill): void;
+  /** Where a CMS knows who is logged in: gives a token that it signed, or nothing. See `editor-token-url` in the README. */
+  editorToken?: () => string | null | undefined | Promise<string | null | undefined>;
 }
 
 /** The attributes in markup, for frameworks that check those. */

@@ -35,16 +35,19 @@ document.addEventListener(
     const told = opener.dataset.ticketOpen || document.querySelector("#ticket-widget-editor").textContent;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const other = () => open(link.href, "_blank", "noopener");
+    let failed;
+    const fail = () => (failed = true);
     try {
       const widget = await (made ??= make(JSON.parse(told)));
-      // The form did not come; what has a message comes from a form that is there.
-      widget.addEventListener("ticket-failed", ({ detail }) => detail?.message || other(), { once: true });
+      // The form did not come. Later on, it is there and says itself what failed.
+      widget.addEventListener("ticket-failed", fail);
       await widget.open(link);
+      widget.removeEventListener("ticket-failed", fail);
     } catch {
       made = undefined;
-      other();
+      fail();
     }
+    if (failed) open(link.href, "_blank", "noopener");
   },
   true,
 );

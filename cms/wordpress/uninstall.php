@@ -7,4 +7,15 @@
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-delete_option( 'ticket_widget' );
+if ( is_multisite() ) {
+	foreach ( get_sites(
+		array(
+			'fields' => 'ids',
+			'number' => 0,
+		)
+	) as $ticket_widget_site ) {
+		delete_blog_option( $ticket_widget_site, 'ticket_widget' );
+	}
+} else {
+	delete_option( 'ticket_widget' );
+}

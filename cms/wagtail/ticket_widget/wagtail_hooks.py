@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -80,7 +81,8 @@ class WhatIsMissing(Component):
     order = 50
 
     def render_html(self, parent_context=None):
-        return format_html('<p class="help-block help-warning">{}</p>', what_is_missing())
+        icon = '<svg class="icon icon-warning icon" aria-hidden="true"><use href="#icon-warning"></use></svg>'
+        return format_html('<div class="help-block help-warning">{}{}</div>', mark_safe(icon), what_is_missing())
 
 
 @hooks.register("register_admin_urls")

@@ -17,6 +17,11 @@ add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\\load_in_editor' );
 add_action( 'admin_footer', __NAMESPACE__ . '\\tell_where' );
 add_action( 'wp_footer', __NAMESPACE__ . '\\tell_where' );
 
+/** The item's icon. On phones WordPress hides what it does not know; there the icon stands alone. */
+const STYLE = '#wp-admin-bar-ticket-widget .ab-icon::before{content:"\f468";top:2px}'
+	. '@media(max-width:782px){#wpadminbar #wp-admin-bar-ticket-widget{display:block}'
+	. '#wpadminbar #wp-admin-bar-ticket-widget .ab-label{display:block;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}';
+
 /** Whether this page offers the form to an editor. */
 function is_offered() {
 	return is_ready() && is_editor() && ( is_admin() || is_admin_bar_showing() );
@@ -34,7 +39,7 @@ function add_item( $bar ) {
 	$bar->add_node(
 		array(
 			'id'    => 'ticket-widget',
-			'title' => esc_html__( 'Report a problem', 'ticket-widget' ),
+			'title' => '<span class="ab-icon" aria-hidden="true"></span><span class="ab-label">' . esc_html__( 'Report a problem', 'ticket-widget' ) . '</span>',
 			'href'  => esc_url( form_url( language( get_user_locale() ) ) ),
 			'meta'  => array(
 				'class'  => 'ticket-widget-open',
@@ -49,6 +54,7 @@ function add_item( $bar ) {
 function load_for_editors() {
 	if ( is_offered() ) {
 		wp_enqueue_script( 'ticket-widget-editor', plugins_url( 'assets/editor.js', FILE ), array(), VERSION, true );
+		wp_add_inline_style( 'admin-bar', STYLE );
 	}
 }
 

@@ -10,7 +10,13 @@ namespace TicketWidget;
 defined( 'ABSPATH' ) || exit;
 
 add_action( 'init', __NAMESPACE__ . '\\add_block' );
-add_shortcode( 'ticket_widget', __NAMESPACE__ . '\\for_visitors' );
+add_shortcode(
+	'ticket_widget',
+	static function ( $attributes ) {
+		// Themes lay out blocks, and the element is none by itself.
+		return '<div>' . for_visitors( $attributes ) . '</div>';
+	}
+);
 
 /** Tells WordPress of the block. */
 function add_block() {

@@ -136,7 +136,9 @@ fn vouched(context: &Context, site: &Site, sent: &Sent) -> Result<Option<Vouched
     let secret = |name: &String| io::secrets::named(&context.env, name);
     let secrets: Vec<Secret> = site.editor_secrets.iter().filter_map(secret).collect();
     if secrets.is_empty() {
-        return Err(Internal::SiteSecret(site.id).into());
+        // Whoever runs the desk has to mend it; until then its editors report as anybody does.
+        worker::console_error!("{}", Internal::SiteSecret(site.id));
+        return Ok(None);
     }
     editor_token::verify(token, &secrets, site.id, context.now).map(Some).map_err(|fault| {
         // Why, for whoever set the site up: nothing in it is the editor's.

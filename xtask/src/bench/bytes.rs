@@ -37,6 +37,9 @@ const WARNING_MAX: u64 = 6_000;
 /// What is fetched when somebody types a title, where the desk knows answers.
 const ANSWERS_MAX: u64 = 1_500;
 
+/// What is fetched where a CMS says who is logged in.
+const EDITOR_MAX: u64 = 1_000;
+
 const LOADER: [&str; 1] = ["ticket-widget.js"];
 
 /// Fetched at the first sign of interest, all at once; the last with the confirmation. The fragment is the
@@ -56,6 +59,8 @@ const ANSWERS: [&str; 2] = ["ticket-answers.js", "ticket-answers.css"];
 const SEAL: [&str; 1] = ["ticket-seal.js"];
 
 const WARNING: [&str; 2] = ["warning.js", "warning_bg.wasm"];
+
+const EDITOR: [&str; 1] = ["ticket-editor.js"];
 
 /// Served, but not to a widget.
 const PAGES: [&str; 2] = ["page.css", "ticket-page.js"];
@@ -99,7 +104,7 @@ struct Part {
     most: u64,
 }
 
-struct Budget([Part; 8]);
+struct Budget([Part; 9]);
 
 impl Budget {
     fn measure(project: &Project) -> Result<Self> {
@@ -130,14 +135,15 @@ impl Budget {
             measure("handing over a password", &SEAL, SEAL_MAX)?,
             measure("warnings, when a text may hold a secret", &WARNING, WARNING_MAX)?,
             measure("known answers, when a title is typed", &ANSWERS, ANSWERS_MAX)?,
+            measure("an editor's login", &EDITOR, EDITOR_MAX)?,
         ]))
     }
 
     fn table(&self) -> Result<String> {
         let mut text = String::from("| | raw | brotli | at most |\n|---|---:|---:|---:|\n");
-        let [_, ticket, _, files, tools, seal, warning, answers] = &self.0;
+        let [_, ticket, _, files, tools, seal, warning, answers, editor] = &self.0;
         for (name, raw, small) in
-            [ticket, files, tools, seal, warning, answers].into_iter().flat_map(|part| &part.files)
+            [ticket, files, tools, seal, warning, answers, editor].into_iter().flat_map(|part| &part.files)
         {
             writeln!(text, "| {name} | {raw} | {small} | |")?;
         }
@@ -169,7 +175,7 @@ impl Part {
 /// Nothing is served to a widget that no limit knows of.
 fn all_are_counted(served: &Path) -> Result<()> {
     let known: BTreeSet<&str> =
-        [&LOADER[..], &OPENED, &KEEP, &FILES, &TOOLS, &SEAL, &WARNING, &ANSWERS, &PAGES]
+        [&LOADER[..], &OPENED, &KEEP, &FILES, &TOOLS, &SEAL, &WARNING, &ANSWERS, &EDITOR, &PAGES]
             .concat()
             .into_iter()
             .collect();

@@ -14,8 +14,8 @@ function wp_mail() {
 }
 
 require $folder . '/wp-load.php';
-require ABSPATH . 'wp-admin/includes/upgrade.php';
-require ABSPATH . 'wp-admin/includes/plugin.php';
+require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
 wp_install( 'Town of Example', 'admin', 'admin@town.example', false, '', $password );
 foreach ( explode( "\n", $people ) as $line ) {

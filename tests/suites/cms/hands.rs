@@ -1,0 +1,103 @@
+//! What a person does in a browser.
+
+use anyhow::{Context, Result};
+use tests::{browser::PATIENCE, cms::PASSWORD};
+use thirtyfour::prelude::*;
+
+/// Waits for an element.
+pub async fn wait_for(within: &WebElement, css: &str) -> Result<WebElement> {
+    within.query(By::Css(css)).first().await.with_context(|| format!("no {css}"))
+}
+
+/// Waits for an element of the page, and clicks it once it can be.
+pub async fn click(driver: &WebDriver, css: &str) -> Result<()> {
+    let element = driver.query(By::Css(css)).and_clickable().first().await;
+    element.with_context(|| format!("no {css} to click"))?.click().await?;
+    Ok(())
+}
+
+/// Types into a field of the page.
+pub async fn fill(driver: &WebDriver, css: &str, text: &str) -> Result<()> {
+    let field = driver.query(By::Css(css)).first().await.with_context(|| format!("no {css}"))?;
+    field.clear().await?;
+    Ok(field.send_keys(text).await?)
+}
+
+/// Logs in to WordPress.
+pub async fn into_wordpress(driver: &WebDriver, origin: &str, login: &str) -> Result<()> {
+    driver.goto(format!("{origin}/wp-login.php")).await?;
+    fill(driver, "#user_login", login).await?;
+    fill(driver, "#user_pass", PASSWORD).await?;
+    click(driver, "#wp-submit").await?;
+    driver.query(By::Css("#wpadminbar")).first().await.with_context(|| format!("{login} is not in"))?;
+    Ok(())
+}
+
+/// Logs in to Wagtail.
+pub async fn into_wagtail(driver: &WebDriver, origin: &str, login: &str) -> Result<()> {
+    driver.goto(format!("{origin}/admin/login/")).await?;
+    fill(driver, "#id_username", login).await?;
+    fill(driver, "#id_password", PASSWORD).await?;
+    click(driver, "button[type=submit]").await?;
+    Ok(())
+}
+
+/// The form of the widget, once it is open.
+pub async fn form(driver: &WebDriver) -> Result<WebElement> {
+    let widget = driver.query(By::Css("ticket-widget:defined")).first().await.context("no widget")?;
+    let root = widget.get_shadow_root().await?;
+    wait_for(&root, ".ticket-form").await?;
+    Ok(root)
+}
+
+/// Waits until something holds in the page; `root` is the widget's.
+pub async fn eventually(driver: &WebDriver, what: &str, script: &str) -> Result<()> {
+    let script = format!("const root = document.querySelector('ticket-widget')?.shadowRoot; return {script}");
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    while tokio::time::Instant::now() < deadline {
+        if driver.execute(&script, vec![]).await?.json().as_bool() == Some(true) {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    anyhow::bail!("waited for {what}")
+}
+
+/// Waits until the contact stands in the form.
+pub async fn contact_is(driver: &WebDriver, name: &str, email: &str) -> Result<()> {
+    let has = |field: &str, value: &str| {
+        format!("root?.querySelector('#ticket-contact-{field}')?.value === '{value}'")
+    };
+    let script = format!("{} && {}", has("name", name), has("email", email));
+    eventually(driver, "the contact in the form", &script).await
+}
+
+/// What stands in a field of the form.
+pub async fn value(form: &WebElement, id: &str) -> Result<String> {
+    Ok(form.find(By::Css(format!("#{id}"))).await?.prop("value").await?.unwrap_or_default())
+}
+
+/// Types an answer in place of what is there.
+pub async fn answer(form: &WebElement, id: &str, text: &str) -> Result<()> {
+    let field = form.find(By::Css(format!("#{id}"))).await?;
+    field.clear().await?;
+    Ok(field.send_keys(text).await?)
+}
+
+/// Says what is wrong, as an editor does whose name and page stand there already.
+pub async fn describe(form: &WebElement, title: &str) -> Result<()> {
+    answer(form, "ticket-title", title).await?;
+    answer(form, "ticket-error", "Error 503 while saving").await?;
+    answer(form, "ticket-contact-phone", "+32 2 555 01 00").await
+}
+
+/// Sends the form and returns the ticket's number.
+pub async fn send(form: &WebElement) -> Result<String> {
+    form.find(By::Css(".ticket-submit")).await?.click().await?;
+    let Ok(number) = wait_for(form, ".ticket-number").await else {
+        anyhow::bail!("no number, but: {}", form.find(By::Css(".ticket")).await?.text().await?);
+    };
+    let number = number.text().await?;
+    assert!(desk::TicketNumber::parse(&number).is_ok(), "{number:?} is no ticket number");
+    Ok(number)
+}

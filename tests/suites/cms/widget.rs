@@ -1,0 +1,183 @@
+//! The widget on any page that knows who is logged in.
+
+use crate::{
+    BY_ADDRESS, OTHER, VERIFIED, VISITOR, VOUCHED,
+    hands::{answer, click, contact_is, describe, eventually, form, send, wait_for},
+    in_the_inbox,
+    signed::token,
+    town,
+};
+use anyhow::Result;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tests::{
+    browser::{Scripts, browse},
+    cms::email,
+    host::Page,
+};
+use thirtyfour::prelude::*;
+
+/// A page with the widget and these attributes; what stands in the head runs first.
+fn page(attributes: &str, head: &str, wasm: bool) -> String {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let desk = town().world.server.origin();
+    let page = Page::html(format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Town</title><link rel=icon href='data:,'>\
+         <script>{head}</script><script type=module src='{desk}/ticket-widget.js'></script>\
+         <ticket-widget site-id={OTHER} lang=en {attributes}><a href='{desk}/form/{OTHER}'>Report</a></ticket-widget>"
+    ));
+    let eval = if wasm { "'wasm-unsafe-eval'" } else { "" };
+    let policy =
+        format!("default-src 'none'; script-src 'unsafe-inline' {desk} {eval}; connect-src 'self' {desk}");
+    town().host.put(&format!("/editor-{}", NEXT.fetch_add(1, Ordering::Relaxed)), page.policy(&policy))
+}
+
+/// Opens the form, waits for the contact, and says what is wrong.
+async fn begin(driver: &WebDriver, url: &str) -> Result<WebElement> {
+    driver.goto(url).await?;
+    click(driver, "ticket-widget:defined a").await?;
+    let form = form(driver).await?;
+    contact_is(driver, "Edith Example", &email("edith")).await?;
+    // What sends depends on whether the Wasm is there, or is known not to come.
+    let ready =
+        "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('widget_bg.wasm'))";
+    eventually(driver, "the Wasm or none", ready).await?;
+    describe(&form, "The opening hours cannot be saved").await?;
+    Ok(form)
+}
+
+/// Lets an hour pass for the page.
+async fn an_hour_later(driver: &WebDriver) -> Result<()> {
+    driver.execute("const now = Date.now; Date.now = () => now() + 3_600_000", vec![]).await?;
+    Ok(())
+}
+
+async fn warned(form: &WebElement) -> Result<bool> {
+    wait_for(form, ".ticket-done").await?;
+    Ok(form.find(By::Css(".ticket-done .ticket-warning")).await.is_ok())
+}
+
+#[test]
+fn from_an_attribute() {
+    for wasm in [true, false] {
+        let url = page(&format!("editor-token={}", token("edith", OTHER, 300)), "", wasm);
+        browse(Scripts::On, async |driver| {
+            let form = begin(&driver, &url).await?;
+            let page = in_the_inbox(&send(&form).await?);
+            assert!(page.contains(VERIFIED), "{page}");
+            assert!(!warned(&form).await?);
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn from_an_address() {
+    let json = Page::html(format!("{{ \"token\": \"{}\" }}", token("edith", OTHER, 300)));
+    town().host.put("/fresh-token", json);
+    let url = page("editor-token-url=/fresh-token", "", true);
+    browse(Scripts::On, async |driver| {
+        let form = begin(&driver, &url).await?;
+        let page = in_the_inbox(&send(&form).await?);
+        assert!(page.contains(VERIFIED), "{page}");
+        Ok(())
+    });
+}
+
+/// Has the page give one token after the other, and count what failed.
+fn one_after_the_other(tokens: &[Option<String>]) -> String {
+    let tokens = serde_json::to_string(tokens).unwrap();
+    format!(
+        "window.asked = window.failed = 0;
+         addEventListener('ticket-failed', () => failed++);
+         addEventListener('DOMContentLoaded', () => document.querySelector('ticket-widget').editorToken =
+            async () => {tokens}[asked++] ?? null)"
+    )
+}
+
+#[test]
+fn a_form_that_was_open_for_an_hour_asks_anew_before_it_sends() {
+    for wasm in [true, false] {
+        let tokens = [Some(token("edith", OTHER, -3_600)), Some(token("edith", OTHER, 300))];
+        let url = page("", &one_after_the_other(&tokens), wasm);
+        browse(Scripts::On, async |driver| {
+            let form = begin(&driver, &url).await?;
+            an_hour_later(&driver).await?;
+            let page = in_the_inbox(&send(&form).await?);
+            assert!(page.contains(VERIFIED), "{page}");
+            eventually(&driver, "two tokens and no refusal", "asked === 2 && failed === 0").await
+        });
+    }
+}
+
+#[test]
+fn a_token_that_is_refused_is_renewed_once() {
+    for wasm in [true, false] {
+        let tokens = [Some(token("edith", OTHER, -3_600)), Some(token("edith", OTHER, 300))];
+        let url = page("", &one_after_the_other(&tokens), wasm);
+        browse(Scripts::On, async |driver| {
+            let form = begin(&driver, &url).await?;
+            let page = in_the_inbox(&send(&form).await?);
+            assert!(page.contains(VERIFIED), "{page}");
+            assert!(!warned(&form).await?);
+            eventually(&driver, "one refusal", "asked === 2 && failed === 1").await
+        });
+    }
+}
+
+#[test]
+fn without_a_fresh_token_the_report_goes_and_says_so() {
+    for wasm in [true, false] {
+        let old = token("edith", OTHER, -3_600);
+        for (attributes, head) in [
+            (format!("editor-token={old}"), String::new()),
+            (String::new(), one_after_the_other(&[Some(old.clone()), None])),
+            (String::new(), one_after_the_other(&[Some(old.clone()), Some("{}".to_owned())])),
+        ] {
+            let url = page(&attributes, &head, wasm);
+            browse(Scripts::On, async |driver| {
+                let form = begin(&driver, &url).await?;
+                let page = in_the_inbox(&send(&form).await?);
+                assert!(page.contains(BY_ADDRESS) && !page.contains(VOUCHED), "{page}");
+                assert!(warned(&form).await?, "{head}");
+                Ok(())
+            });
+        }
+    }
+}
+
+#[test]
+fn a_cms_that_hangs_holds_nobody_up_and_a_visitor_reads_of_no_login() {
+    let hangs = "addEventListener('DOMContentLoaded',
+        () => document.querySelector('ticket-widget').editorToken = () => new Promise(() => {}))";
+    for head in [hangs, &one_after_the_other(&[])] {
+        let url = page("", head, true);
+        browse(Scripts::On, async |driver| {
+            driver.goto(&url).await?;
+            click(&driver, "ticket-widget:defined a").await?;
+            let form = form(&driver).await?;
+            describe(&form, "The museum is closed").await?;
+            answer(&form, "ticket-contact-name", "An Voorbeeld").await?;
+            answer(&form, "ticket-contact-email", "an@example.org").await?;
+            let page = in_the_inbox(&send(&form).await?);
+            assert!(page.contains(VISITOR) && !page.contains(VOUCHED), "{page}");
+            assert!(!warned(&form).await?);
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn nobody_else_fetches_any_of_it() {
+    let url = page("", "", true);
+    browse(Scripts::On, async |driver| {
+        driver.goto(&url).await?;
+        click(&driver, "ticket-widget:defined a").await?;
+        form(&driver).await?;
+        // It would be asked for with this one.
+        let there = |file: &str| {
+            format!("performance.getEntriesByType('resource').some(({{ name }}) => name.includes('{file}'))")
+        };
+        eventually(&driver, "the form", &there("ticket-keep.js")).await?;
+        eventually(&driver, "no more", &format!("!{}", there("ticket-editor.js"))).await
+    });
+}
