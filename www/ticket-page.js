@@ -26,7 +26,7 @@ if (ticket.querySelector(".ticket-form")) {
         .then((module) => module.start(fetch("/widget_bg.wasm")))
         .then((behave) => behave(ticket, ticket))),
   });
-  keep(document.body, ticket);
+  keep(document.body, ticket, () => finish(document));
   const { content } = ticket.querySelector(".ticket-messages");
   warn(ticket, (code) => content.querySelector(`[data-code=${code}]`).textContent);
 } else {

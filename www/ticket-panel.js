@@ -75,7 +75,7 @@ export const attach = ({ host, root, ticket, inline, given, errors, ask, hydrate
     // Each time it opens: a site that changes pages by itself may be on another one.
     fill();
     if (first) {
-      keep(box, host);
+      keep(box, host, offer);
       vouch(box, host);
     }
     wake();
@@ -97,8 +97,12 @@ export const attach = ({ host, root, ticket, inline, given, errors, ask, hydrate
 
   /** A confirmation offers the next form. */
   const offer = () => {
+    const done = find(".ticket-done");
+    // Of a ticket that went out by itself the confirmation may come later, and be told of twice.
+    if (!done || done.offered) return;
+    done.offered = true;
     finish(box, sent);
-    find(".ticket-done").append(
+    done.append(
       button("ticket-quiet", say("again"), () => {
         hydrated = hydrated?.free();
         renew();

@@ -31,6 +31,11 @@ export interface Failed {
   readonly message?: string;
 }
 
+/** The detail of `ticket-waiting`: there is no connection, and the ticket goes out by itself. */
+export interface Waiting {
+  readonly title: string;
+}
+
 export interface TicketWidget extends HTMLElement {
   /** Opens the form. The promise ends when it is open, or another way to the desk was taken. */
   open(trigger?: HTMLElement): Promise<void>;
@@ -62,6 +67,7 @@ export interface TicketWidgetEvents {
   "ticket-close": CustomEvent<null>;
   "ticket-invalid": CustomEvent<Invalid>;
   "ticket-submitted": CustomEvent<Receipt>;
+  "ticket-waiting": CustomEvent<Waiting>;
   "ticket-failed": CustomEvent<Failed>;
 }
 

@@ -85,6 +85,10 @@ customElements.define(
       if (this.#captures) for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, remember);
       if (this.#inline) this.#near.observe(this);
       this.#tell((panel) => panel.wake());
+      // What waited for the network goes out, though nobody opens the form.
+      try {
+        if (localStorage["ticket-waits"]) import(this.#at("/ticket-keep.js")).then((module) => module.wake(this), () => {});
+      } catch {}
     }
 
     disconnectedCallback() {
@@ -99,10 +103,10 @@ customElements.define(
       } catch (status) {
         const detail = { status: status > 0 ? status : 0 };
         this.dispatchEvent(new CustomEvent("ticket-failed", { bubbles: true, composed: true, detail }));
-        // What the site keeps hidden for this, or else the hosted form.
+        // What the site keeps hidden for this, or else the hosted form, which says why it opened there.
         const other = this.querySelector("[hidden]");
         if (other) other.hidden = false;
-        else if (this.#link) location = this.#link.href;
+        else if (this.#link) location = this.#link.href + "#ticket-elsewhere";
       }
     }
 
@@ -140,8 +144,12 @@ customElements.define(
       }));
     }
 
+    #at(path) {
+      return new URL(path, this.getAttribute("endpoint") ?? import.meta.url).href;
+    }
+
     async #fetch() {
-      const url = (path) => new URL(path, this.getAttribute("endpoint") ?? import.meta.url).href;
+      const url = (path) => this.#at(path);
       const asked = new URLSearchParams({
         lang: this.closest("[lang]")?.lang ?? "",
         category: this.getAttribute("category") ?? "",

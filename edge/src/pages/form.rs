@@ -15,6 +15,8 @@
 //! | `sending`, `done` | the status line |
 //! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
 //! | `discard`, `files-again` | beside `draft`: the button that takes it away, and before the names of files |
+//! | `waiting`, `retry`, `cancel`, `first`, `returned` | a ticket that waits for the network, and what can be done with it |
+//! | `blocked`, `policy`, `copy`, `copied`, `mail` | something keeps it from the desk: what, and other ways |
 //! | `again`, `close` | buttons |
 //! | `unverified` | the confirmation, where the login of a CMS could not be confirmed |
 //!
@@ -138,6 +140,10 @@ fn markup(view: &FormView, place: Place) -> Markup {
             p.ticket-site {
                 (texts.with("form-site", &[("site", site.name.get(lang).into()), ("id", site.id.to_string().into())]))
             }
+            @if place == Place::Page {
+                // The loader comes here with this anchor, where it could not fetch the form.
+                p.ticket-announcement #ticket-elsewhere { (texts.get("form-elsewhere")) }
+            }
             (answered::line(desk, site, texts))
             (previous(view))
             (hours::line(desk, site, texts, view.now))
@@ -218,7 +224,7 @@ fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
 }
 
 /// What the widget says by itself, beside faults.
-pub(crate) const SAYS: [&str; 15] = [
+pub(crate) const SAYS: [&str; 25] = [
     "summary",
     "not-sent",
     "network",
@@ -231,6 +237,16 @@ pub(crate) const SAYS: [&str; 15] = [
     "draft",
     "discard",
     "files-again",
+    "waiting",
+    "retry",
+    "cancel",
+    "first",
+    "returned",
+    "blocked",
+    "policy",
+    "copy",
+    "copied",
+    "mail",
     "prefilled",
     "again",
     "close",

@@ -7,7 +7,7 @@ const KEPT = 7 * 24 * 3600 * 1000;
 const PREFIX = "ticket-draft ";
 
 /** Where storage is forbidden or full, the form goes on without. */
-const dare = (what) => {
+export const dare = (what) => {
   try {
     return what();
   } catch {}

@@ -28,13 +28,13 @@ export const values = (form, whole) =>
       .map(({ name, value }) => [name, value]),
   );
 
-/** Puts values back; returns those that stood there. */
-export const putBack = (form, kept) => {
+/** Puts values back; returns those that stood there. What is typed on the screen stays, unless `over` it. */
+export const putBack = (form, kept, over) => {
   const before = values(form, true);
   for (const field of typed(form)) {
     const value = kept[field.name] ?? "";
     if (isChoice(field)) field.checked ||= field.value == value;
-    else if (field.name in kept) {
+    else if (field.name in kept && (over || !field.value || given(field))) {
       field.value = value;
       field.ticketTyped = true;
       given(field)?.remove();
@@ -45,3 +45,29 @@ export const putBack = (form, kept) => {
 
 /** The names of the files in a form. */
 export const names = (form) => [...(form.querySelector("[type=file]")?.files ?? [])].map(({ name }) => name);
+
+/** Everything as a browser would send it; where no file was chosen there is none. */
+export const entries = (form) => [...new FormData(form)].filter(([, value]) => value.name != "");
+
+/** Puts a whole ticket back into an empty form, with its files. */
+export const refill = (form, { key, data }) => {
+  const all = new DataTransfer();
+  for (const [, value] of data) if (value.name) all.items.add(value);
+  putBack(form, Object.fromEntries(data), true);
+  for (const [name, value] of data) if (/^(sealed|idempotencyKey)$/.test(name)) form.elements[name].value = value;
+  const field = form.querySelector("[type=file]");
+  field.files = all.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+/** The whole ticket as it would be read aloud: what is on the screen, line by line. */
+export const text = (ticket, form) => {
+  const lines = [ticket.querySelector(".ticket-site").innerText];
+  for (const field of typed(form)) {
+    if (!field.getClientRects()[0] || (isChoice(field) ? !field.checked : !field.value)) continue;
+    const label = field.labels[0].innerText;
+    if (isChoice(field)) lines.push(`${field.closest("fieldset").querySelector("legend").innerText} ${label}`);
+    else lines.push(`${label}: ${field.value}`);
+  }
+  return [...lines, ...names(form)].join("\n");
+};

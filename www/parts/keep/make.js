@@ -1,4 +1,4 @@
-// Elements for what the form says of itself.
+// Elements for what the form says of itself, and events for the page around it.
 
 /** An element with its properties and what stands in it. */
 export const make = (tag, properties, ...inside) => {
@@ -8,3 +8,7 @@ export const make = (tag, properties, ...inside) => {
 };
 
 export const press = (text, onclick) => make("button", { type: "button", className: "ticket-quiet", textContent: text, onclick });
+
+/** `late`: of a ticket that went out by itself, not of the form on the screen. */
+export const tell = (host, kind, detail, late) =>
+  host.dispatchEvent(Object.assign(new CustomEvent(kind, { bubbles: true, composed: true, detail }), { late }));

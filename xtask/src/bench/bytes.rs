@@ -20,7 +20,7 @@ const LOADER_MAX: u64 = 1_500;
 const TICKET_MAX: u64 = 45_000;
 
 /// What sees to it that nothing typed is lost.
-const KEEP_MAX: u64 = 3_000;
+const KEEP_MAX: u64 = 4_000;
 
 /// What is fetched when files come near, beside its texts.
 const FILES_MAX: u64 = 5_000;

@@ -4,16 +4,13 @@ use super::{draft, has_draft, holds, ready};
 use crate::{
     embedded::{self, click_open, open},
     files::{PIXEL, choose, on_disk},
-    form::{ANSWERS, eventually, fill, fill_all, number, submit, wait_for},
+    form::{eventually, fill, fill_all, number, submit, wait_for},
+    looks::check,
     world,
 };
 use anyhow::Result;
 use serde_json::json;
-use tests::{
-    browser::{Scripts, browse},
-    client::Receipt,
-    fixtures::Ticket,
-};
+use tests::browser::{Scripts, browse};
 use thirtyfour::prelude::*;
 
 const TITLE: &str = "Half a title";
@@ -47,6 +44,7 @@ fn what_was_typed_is_back_after_a_reload_a_navigation_and_a_crash() {
         driver.refresh().await?;
         click_open(&driver).await?;
         is_back(&driver, TITLE).await?;
+        check(&driver, "keep-draft").await?;
 
         // Another site's widget knows nothing of it, and its own text does not mix with it.
         let root = open(&driver, &other).await?;
@@ -181,34 +179,6 @@ fn where_storage_is_forbidden_the_form_works_as_ever() {
         number(&root).await?;
         Ok(())
     });
-}
-
-#[test]
-fn a_lost_answer_and_a_reload_make_one_ticket() {
-    let page = embedded::page("en", "", None);
-    browse(Scripts::On, async |driver| {
-        let root = open(&driver, &page).await?;
-        ready(&driver).await?;
-        fill_all(&root).await?;
-        // The ticket is kept, and the answer never comes.
-        let lose = "const real = window.fetch;
-            window.fetch = async (request) => {
-                await real(request);
-                window.lost = true;
-                return new Promise(() => {});
-            };";
-        driver.execute(lose, vec![]).await?;
-        submit(&root).await?;
-        eventually(&driver, "the ticket to be kept", "return window.lost === true").await?;
-        driver.refresh().await?;
-        let root = click_open(&driver).await?;
-        is_back(&driver, ANSWERS[0].1).await?;
-        submit(&root).await?;
-        assert!(number(&root).await?.starts_with(&format!("{}-00001-", page.site)));
-        Ok(())
-    });
-    let next: Receipt = world().client.file(&Ticket::new(&page.site));
-    assert_eq!(next.serial, 2, "one ticket was filed");
 }
 
 #[test]

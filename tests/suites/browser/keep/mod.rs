@@ -1,10 +1,13 @@
 //! Nothing typed is lost: drafts, tickets that wait for the network, and other ways to the desk.
 
+mod blocked;
 mod drafts;
+mod waiting;
 
 use crate::{embedded::Embedded, form::eventually, world};
 use anyhow::Result;
-use thirtyfour::prelude::*;
+use serde_json::json;
+use thirtyfour::{cdp::domains::network::NetworkConditions, prelude::*};
 
 /// The root of the form, in the widget and on the hosted page alike.
 const ROOT: &str = "const root = document.querySelector('ticket-widget')?.shadowRoot ?? document;";
@@ -30,4 +33,25 @@ fn draft(page: &Embedded) -> String {
 async fn has_draft(driver: &WebDriver, name: &str) -> Result<bool> {
     let has = driver.execute("return arguments[0] in localStorage", vec![name.into()]).await?;
     Ok(has.json().as_bool() == Some(true))
+}
+
+/// Takes this tab's connection away, or gives it back.
+async fn connection(driver: &WebDriver, there: bool) -> Result<()> {
+    let conditions = NetworkConditions {
+        offline: !there,
+        latency: 0,
+        download_throughput: -1,
+        upload_throughput: -1,
+        connection_type: None,
+    };
+    driver.cdp().network().enable().await?;
+    driver.cdp().network().emulate_network_conditions(conditions).await?;
+    Ok(())
+}
+
+/// Keeps addresses from being asked, as an ad blocker does.
+async fn block(driver: &WebDriver, urls: &[&str]) -> Result<()> {
+    driver.cdp().network().enable().await?;
+    driver.cdp().send_raw("Network.setBlockedURLs", json!({ "urls": urls })).await?;
+    Ok(())
 }
