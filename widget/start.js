@@ -2,8 +2,13 @@
 // wasm-bindgen generates for other ways in is left out of the bundle.
 import { hydrate, initSync } from "./widget.js";
 
-/** Compiles the answer while it comes in; the promise is the function that gives a form its behaviour. */
+/**
+ * Compiles the answer while it comes in, or once it is there where something on its way named it otherwise; the
+ * promise is the function that gives a form its behaviour.
+ */
 export const start = async (answer) => {
-  initSync({ module: await WebAssembly.compileStreaming(answer) });
+  const named = !answer.ok || answer.headers.get("Content-Type") == "application/wasm";
+  const module = await (named ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
+  initSync({ module });
   return hydrate;
 };
