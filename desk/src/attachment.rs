@@ -73,8 +73,8 @@ media_types! {
 impl MediaType {
     /// The type that a file's name promises; nothing where a desk takes no such file.
     pub fn of_name(name: &str) -> Option<Self> {
-        let (_, extension) = name.trim().rsplit_once('.')?;
-        Self::ALL.iter().copied().find(|media| media.has_extension(extension))
+        let name = name.trim();
+        Self::ALL.iter().copied().find(|media| media.extensions().iter().any(|known| ends_in(name, known)))
     }
 
     /// The ending that a file of this type gets.
@@ -92,9 +92,20 @@ impl MediaType {
         matches!(self, Self::Png | Self::Jpeg | Self::Webp | Self::Gif)
     }
 
+    /// Whether a file with this ending is of this type.
     fn has_extension(self, extension: &str) -> bool {
         self.extensions().iter().any(|known| known.eq_ignore_ascii_case(extension))
     }
+}
+
+/// Whether a name ends in a dot and that.
+fn ends_in(name: &str, extension: &str) -> bool {
+    let name = name.as_bytes();
+    let Some((stem, end)) = name.len().checked_sub(extension.len()).and_then(|at| name.split_at_checked(at))
+    else {
+        return false;
+    };
+    stem.last() == Some(&b'.') && end.eq_ignore_ascii_case(extension.as_bytes())
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ impl Email {
         if !fits(text, limits::EMAIL_MAX) {
             return Err(Code::EmailLong);
         }
-        let (local, domain) = text.rsplit_once('@').ok_or(Code::EmailFormat)?;
+        let (local, domain) = text.split_once('@').ok_or(Code::EmailFormat)?;
         if is_local(local) && is_domain(domain) { Ok(Self(text.to_owned())) } else { Err(Code::EmailFormat) }
     }
 

@@ -132,6 +132,29 @@ impl Submission {
         "context.errors",
     ];
 
+    /// The fields, in the order of their names in [`Self::FIELDS`].
+    pub fn slots(&mut self) -> [&mut String; Self::FIELDS.len()] {
+        let Self { contact, context, .. } = self;
+        [
+            &mut self.site_id,
+            &mut self.title,
+            &mut self.error,
+            &mut self.url,
+            &mut self.sealed,
+            &mut contact.name,
+            &mut contact.email,
+            &mut contact.phone,
+            &mut self.customer_id,
+            &mut self.previous,
+            &mut self.category,
+            &mut self.urgency,
+            &mut context.browser,
+            &mut context.language,
+            &mut context.window,
+            &mut context.errors,
+        ]
+    }
+
     /// The field of that name in the form; nothing where the contract has none.
     pub fn field(&self, name: &str) -> Option<&str> {
         Some(match name {
@@ -160,32 +183,15 @@ impl Submission {
     /// # Errors
     /// [`Code::FieldUnknown`] at the field where the contract has none of that name.
     pub fn set(&mut self, name: &str, value: String) -> Result<(), Fault> {
-        let field = match name {
-            "siteId" => &mut self.site_id,
-            "title" => &mut self.title,
-            "contact.name" => &mut self.contact.name,
-            "contact.email" => &mut self.contact.email,
-            "contact.phone" => &mut self.contact.phone,
-            "customerId" => &mut self.customer_id,
-            "error" => &mut self.error,
-            "url" => &mut self.url,
-            "previous" => &mut self.previous,
-            "sealed" => &mut self.sealed,
-            "category" => &mut self.category,
-            "urgency" => &mut self.urgency,
-            "context.browser" => &mut self.context.browser,
-            "context.language" => &mut self.context.language,
-            "context.window" => &mut self.context.window,
-            "context.errors" => &mut self.context.errors,
-            _ => {
+        match Self::FIELDS.iter().position(|field| *field == name) {
+            Some(at) => *self.slots()[at] = value,
+            None => {
                 // Which of them the desk has is known only with its rules.
                 let extra = name.strip_prefix(extra::PREFIX).filter(|name| !name.contains('.'));
                 let extra = extra.ok_or_else(|| Fault::at(Code::FieldUnknown, pointer(name)))?;
                 self.fields.push((extra.to_owned(), value));
-                return Ok(());
             }
-        };
-        *field = value;
+        }
         Ok(())
     }
 

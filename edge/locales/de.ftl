@@ -219,7 +219,6 @@ mark-say-place = { $x } % von links, { $y } % von oben, { $width } % breit, { $h
 say-summary = Es ist noch etwas zu korrigieren
 say-not-sent = Ihre Meldung ist noch nicht gesendet
 say-sending = Ihre Meldung wird gesendet …
-say-done = Ihre Meldung ist eingegangen
 say-network = Es besteht keine Verbindung zum Helpdesk. Ihr Text steht noch hier. Prüfen Sie Ihre Verbindung und senden Sie die Meldung noch einmal.
 say-unavailable = Der Helpdesk konnte Ihre Meldung nicht speichern. Ihr Text steht noch hier. Senden Sie die Meldung in einer Minute noch einmal, oder rufen Sie an.
 say-store-failed = Der Helpdesk konnte Ihre Dateien nicht speichern. Ihr Text steht noch hier. Wählen Sie die Dateien noch einmal aus und senden Sie die Meldung in einer Minute, oder senden Sie sie ohne Dateien.

@@ -219,7 +219,6 @@ mark-say-place = { $x }% from the left, { $y }% from the top, { $width }% wide, 
 say-summary = There is something to correct
 say-not-sent = Your report has not been sent yet
 say-sending = Your report is being sent …
-say-done = Your report has been received
 say-network = There is no connection to the service desk. Your text is still here. Check your connection and send it again.
 say-unavailable = The service desk could not save your report. Your text is still here. Send it again in a minute, or call.
 say-store-failed = The service desk could not keep your files. Your text is still here. Choose the files again and send the report in a minute, or send it without files.

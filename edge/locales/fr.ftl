@@ -231,7 +231,6 @@ mark-say-place = À { $x } % de la gauche et { $y } % du haut, largeur { $width 
 say-summary = Il reste quelque chose à corriger
 say-not-sent = Votre signalement n’est pas encore envoyé
 say-sending = Envoi de votre signalement en cours…
-say-done = Votre signalement est bien arrivé
 say-network = Pas de connexion avec le service d’assistance. Votre texte est toujours ici. Vérifiez votre connexion et renvoyez le signalement.
 say-unavailable = Le service d’assistance n’a pas pu enregistrer votre signalement. Votre texte est toujours ici. Renvoyez-le dans une minute, ou appelez.
 say-store-failed = Le service d’assistance n’a pas pu garder vos fichiers. Votre texte est toujours ici. Choisissez les fichiers à nouveau et renvoyez le signalement dans une minute, ou envoyez-le sans fichiers.

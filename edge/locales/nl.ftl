@@ -216,7 +216,6 @@ mark-say-place = { $x } % van links, { $y } % van boven, { $width } % breed, { $
 say-summary = Er is nog iets aan te passen
 say-not-sent = Uw melding is nog niet verstuurd
 say-sending = Uw melding wordt verstuurd …
-say-done = Uw melding is ontvangen
 say-network = Er is geen verbinding met de helpdesk. Uw tekst staat nog hier. Controleer uw verbinding en verstuur de melding opnieuw.
 say-unavailable = De helpdesk kon uw melding niet bewaren. Uw tekst staat nog hier. Verstuur de melding over een minuut opnieuw, of bel.
 say-store-failed = De helpdesk kon uw bestanden niet bewaren. Uw tekst staat nog hier. Kies de bestanden opnieuw en verstuur de melding over een minuut nog eens, of verstuur ze zonder bestanden.

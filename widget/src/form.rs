@@ -66,11 +66,12 @@ impl Form {
         let mut files = Vec::new();
         let mut rules = self.rules();
         if let Ok(data) = self.data() {
-            let extras = rules.fields.iter().map(|rule| [extra::PREFIX, &rule.name].concat());
-            for name in Submission::FIELDS.map(String::from).into_iter().chain(extras) {
-                if let Some(value) = data.get(&name).as_string() {
-                    let _ = submission.set(&name, value);
-                }
+            for (name, slot) in Submission::FIELDS.into_iter().zip(submission.slots()) {
+                *slot = data.get(name).as_string().unwrap_or_default();
+            }
+            for rule in &rules.fields {
+                let value = data.get(&[extra::PREFIX, &rule.name].concat()).as_string();
+                submission.fields.extend(value.map(|value| (rule.name.clone(), value)));
             }
             // Which kinds it offers is the desk's to say.
             let kind = Category::parse(&submission.category);

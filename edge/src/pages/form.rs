@@ -12,7 +12,7 @@
 //! | `refused` | 403, 404 and whatever else a second try does not cure |
 //! | `key-reused` | 422 because the form was sent before with another text |
 //! | the codes of `desk::Secret` | beside its field, where its text looks like a secret |
-//! | `sending`, `done` | the status line |
+//! | `sending` | the status line |
 //! | `draft`, `prefilled` | where text came from that the reporter did not type just now |
 //! | `discard`, `files-again` | beside `draft`: the button that takes it away, and before the names of files |
 //! | `waiting`, `retry`, `cancel`, `first`, `returned` | a ticket that waits for the network, and what can be done with it |
@@ -224,7 +224,7 @@ fn unseen<'a>(view: &FormView<'a>) -> Vec<(&'static str, &'a str)> {
 }
 
 /// What the widget says by itself, beside faults.
-pub(crate) const SAYS: [&str; 25] = [
+pub(crate) const SAYS: [&str; 24] = [
     "summary",
     "not-sent",
     "network",
@@ -233,7 +233,6 @@ pub(crate) const SAYS: [&str; 25] = [
     "refused",
     "key-reused",
     "sending",
-    "done",
     "draft",
     "discard",
     "files-again",
@@ -255,6 +254,13 @@ pub(crate) const SAYS: [&str; 25] = [
 fn messages(view: &FormView) -> Markup {
     let (texts, can_seal) = (view.texts, view.desk.sealing_of(view.site).is_some());
     let said = Code::ALL.iter().filter(|code| !code.is_for_the_desk() && !code.is_of_extra());
+    // Nor what is about a field that this form does not have, or does not leave to its reporter.
+    let said = said.filter(|code| match code.pointer() {
+        "/siteId" | "/category" | "/previous" | "/urgency" | "" => false,
+        "/customerId" => view.site.rules.customer_id != Asked::None,
+        "/sealed" => can_seal,
+        _ => true,
+    });
     let of_extras = Code::ALL.iter().filter(|code| code.is_of_extra());
     html! {
         @for code in said { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }

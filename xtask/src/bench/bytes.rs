@@ -15,9 +15,8 @@ use crate::{fingerprint::sorted, project::Project, run::Run};
 /// Every visitor of a site pays for this one, most of them for nothing.
 const LOADER_MAX: u64 = 1_500;
 
-/// All of a first ticket: a quarter of a second on a 3G line. It has to come down to 40,000: kinds of
-/// request and warnings of secrets have cost some 6,000.
-const TICKET_MAX: u64 = 45_000;
+/// All of a first ticket: a quarter of a second on a 3G line.
+const TICKET_MAX: u64 = 40_000;
 
 /// What sees to it that nothing typed is lost.
 const KEEP_MAX: u64 = 4_000;
