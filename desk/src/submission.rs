@@ -183,14 +183,13 @@ impl Submission {
     /// # Errors
     /// [`Code::FieldUnknown`] at the field where the contract has none of that name.
     pub fn set(&mut self, name: &str, value: String) -> Result<(), Fault> {
-        match Self::FIELDS.iter().position(|field| *field == name) {
-            Some(at) => *self.slots()[at] = value,
-            None => {
-                // Which of them the desk has is known only with its rules.
-                let extra = name.strip_prefix(extra::PREFIX).filter(|name| !name.contains('.'));
-                let extra = extra.ok_or_else(|| Fault::at(Code::FieldUnknown, pointer(name)))?;
-                self.fields.push((extra.to_owned(), value));
-            }
+        if let Some(at) = Self::FIELDS.iter().position(|field| *field == name) {
+            *self.slots()[at] = value;
+        } else {
+            // Which of them the desk has is known only with its rules.
+            let extra = name.strip_prefix(extra::PREFIX).filter(|name| !name.contains('.'));
+            let extra = extra.ok_or_else(|| Fault::at(Code::FieldUnknown, pointer(name)))?;
+            self.fields.push((extra.to_owned(), value));
         }
         Ok(())
     }

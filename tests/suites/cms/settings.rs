@@ -9,8 +9,9 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
+use tests::looks::shoot;
 use tests::{
-    browser::{Scripts, browse, shoot},
+    browser::{Scripts, browse},
     cms::{SITE_SECRET, wagtail::Wagtail, wordpress::WordPress},
     http,
 };

@@ -6,8 +6,9 @@ use crate::{
     in_the_inbox, town,
 };
 use anyhow::Result;
+use tests::looks::shoot;
 use tests::{
-    browser::{Scripts, browse, shoot},
+    browser::{Scripts, browse},
     client::Client,
     cms::email,
 };

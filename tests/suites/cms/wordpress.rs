@@ -7,8 +7,9 @@ use crate::{
 };
 use anyhow::Result;
 use serde_json::Value;
+use tests::looks::shoot;
 use tests::{
-    browser::{SCREENS, Scripts, browse, look, shoot},
+    browser::{SCREENS, Scripts, browse, look},
     client::Client,
     cms::email,
 };

@@ -29,7 +29,7 @@ async fn send_offline(driver: &WebDriver, root: &WebElement) -> Result<()> {
     Ok(())
 }
 
-/// All that IndexedDB and localStorage hold, as text.
+/// All that `IndexedDB` and localStorage hold, as text.
 async fn stored(driver: &WebDriver) -> Result<String> {
     let script = "const done = arguments[arguments.length - 1];
         const request = indexedDB.open('ticket-outbox');
