@@ -35,9 +35,12 @@ const ARGUMENTS: [&str; 13] = [
 pub struct Screen {
     /// Its name in file names.
     pub name: &'static str,
-    width: u32,
-    height: u32,
-    scheme: &'static str,
+    /// In CSS pixels.
+    pub width: u32,
+    /// In CSS pixels.
+    pub height: u32,
+    /// The theme that its owner prefers.
+    pub scheme: &'static str,
 }
 
 /// A desktop and a phone, by day and by night.
@@ -85,17 +88,11 @@ pub async fn look(driver: &WebDriver, screen: Screen) -> Result<()> {
     Ok(())
 }
 
-/// Takes a picture of the window in each kind, for people to look at.
-pub async fn shoot(driver: &WebDriver, state: &str) -> Result<()> {
-    for screen in SCREENS {
-        look(driver, screen).await?;
-        driver.screenshot(&screens()?.join(format!("{state}-{}.png", screen.name))).await?;
-    }
-    look(driver, SCREENS[0]).await
-}
-
-fn screens() -> Result<PathBuf> {
-    env::artifacts("screens")
+/// Where pictures for people go.
+pub fn screens() -> Result<PathBuf> {
+    let folder = env::root()?.join("target/screens");
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 /// The address of the suite's `ChromeDriver`.

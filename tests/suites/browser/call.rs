@@ -6,9 +6,10 @@ use crate::{
     world,
 };
 use anyhow::Result;
+use tests::looks::shoot;
 use tests::{
     axe,
-    browser::{SCREENS, Scripts, browse, look, shoot},
+    browser::{SCREENS, Scripts, browse, look},
     fixtures::Ticket,
 };
 use thirtyfour::prelude::*;

@@ -7,9 +7,10 @@ use crate::{
 };
 use anyhow::Result;
 use std::fmt::Write as _;
+use tests::looks::shoot;
 use tests::{
     axe,
-    browser::{SCREENS, Scripts, browse, look, shoot},
+    browser::{SCREENS, Scripts, browse, look},
     fixtures::{Ticket, key},
     host::Page,
 };

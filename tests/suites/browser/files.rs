@@ -5,29 +5,14 @@ use crate::{
     form::{fill, fill_all, number, submit, summary, wait_for},
     world,
 };
-use anyhow::{Context, Result};
-use std::fs;
+use anyhow::Result;
+pub use tests::tool::{PIXEL, choose, correct, on_disk};
 use tests::{
     browser::{Scripts, browse},
     client::Receipt,
-    env,
     fixtures::Ticket,
 };
 use thirtyfour::prelude::*;
-
-/// The smallest PNG that is one: a single pixel.
-pub const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\xdac`\0\0\0\x02\0\x01\xe5'\xde\xfc\0\0\0\0IEND\xaeB`\x82";
-
-/// Puts a file on this machine's disk, from which a browser takes it.
-pub fn on_disk(name: &str, bytes: &[u8]) -> Result<String> {
-    let path = env::artifacts("to-upload")?.join(name);
-    fs::write(&path, bytes)?;
-    Ok(path.to_str().context("a path that is text")?.to_owned())
-}
-
-pub async fn choose(form: &WebElement, path: &str) -> Result<()> {
-    Ok(form.find(By::Css("#ticket-attachments")).await?.send_keys(path).await?)
-}
 
 /// The names of a ticket's files, from the page that its confirmation leads to.
 pub async fn names(done: &WebElement) -> Result<Vec<String>> {
@@ -110,14 +95,6 @@ fn a_picture_that_is_pasted_goes_along() {
         assert_eq!(names(&root).await?, ["image.png"]);
         Ok(())
     });
-}
-
-/// Sends a form with something to correct and a file; the file is a ticked box when it comes back.
-pub async fn correct(form: &WebElement) -> Result<()> {
-    fill_all(form).await?;
-    fill(form, "ticket-contact-email", "an@").await?;
-    choose(form, &on_disk("scherm.png", PIXEL)?).await?;
-    submit(form).await
 }
 
 #[test]

@@ -17,7 +17,6 @@ mod done;
 mod embedded;
 mod emergency;
 mod files;
-mod form;
 mod home;
 mod hosted;
 mod keep;
@@ -30,6 +29,7 @@ mod widget;
 
 use std::sync::OnceLock;
 use tests::{
+    form,
     host::Host,
     workspace::Limits,
     world::{Shared, World},

@@ -1,47 +1,22 @@
 //! The marker: by keyboard, by finger, and what is gone afterwards.
 
 use crate::{
-    embedded::{self, Embedded, open},
-    form::{eventually, fill_all, number, submit, wait_for},
-    tools::{listed, run},
+    embedded::{self, Embedded},
+    form::{eventually, fill_all, number, submit},
+    tools::run,
     world,
 };
 use anyhow::{Context, Result};
 use image::RgbImage;
 use serde_json::json;
 use std::time::Duration;
+use tests::tool::mark as start;
 use tests::{
     browser::{Scripts, browse},
     inbox::Inbox,
     until::until,
 };
 use thirtyfour::{TypingData, prelude::*};
-
-/// A picture in which every pixel is white, but for a secret in red in the middle.
-const PICTURE: &str = "const canvas = document.createElement('canvas');
-    canvas.width = 800; canvas.height = 600;
-    const context = canvas.getContext('2d');
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, 800, 600);
-    context.fillStyle = '#f00';
-    context.fillRect(320, 240, 160, 120);
-    canvas.toBlob((blob) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.items.add(new File([blob], 'secret.png', { type: 'image/png' }));
-        root.querySelector('#ticket-title').dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
-        done();
-    });";
-
-/// Opens the widget, adds the picture, and starts to mark it with the keyboard.
-pub async fn start(driver: &WebDriver, page: &Embedded) -> Result<(WebElement, WebElement)> {
-    let root = open(driver, page).await?;
-    run(driver, PICTURE).await?;
-    listed(driver, 1).await?;
-    wait_for(&root, ".ticket-files [data-do=mark]").await?.send_keys(Key::Enter).await?;
-    let dialog = wait_for(&root, ".ticket-mark").await?;
-    Ok((root, dialog))
-}
 
 async fn press(driver: &WebDriver, keys: impl Into<TypingData>) -> Result<()> {
     Ok(driver.action_chain().send_keys(keys).perform().await?)

@@ -9,31 +9,14 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde_json::{Value, json};
+use serde_json::json;
+pub use tests::tool::{ROOT, listed, run};
 use tests::{
     browser::{Scripts, browse},
     client::Receipt,
     fixtures::Ticket,
 };
 use thirtyfour::prelude::*;
-
-/// The root of the form, in the widget and on the hosted page alike.
-const ROOT: &str = "const root = document.querySelector('ticket-widget')?.shadowRoot ?? document;
-    const field = root.querySelector('[type=file]');";
-
-/// Runs a script with `root` and `field` at hand, until it calls `done`.
-pub async fn run(driver: &WebDriver, script: &str) -> Result<Value> {
-    let script = format!("const done = arguments[arguments.length - 1]; {ROOT} {script}");
-    Ok(driver.execute_async(script, vec![]).await?.json().clone())
-}
-
-/// Waits for so many files in the list, all of them ready.
-pub async fn listed(driver: &WebDriver, count: usize) -> Result<()> {
-    let script = format!(
-        "{ROOT} return field.files.length === {count} && root.querySelectorAll('.ticket-files li').length === {count}"
-    );
-    eventually(driver, "the files in the list", &script).await
-}
 
 /// Remembers the files that leave the browser from now on.
 const WATCH: &str = "const send = XMLHttpRequest.prototype.send;

@@ -4,10 +4,10 @@ use crate::{filed, inbox_with, mails};
 use anyhow::Result;
 use std::sync::OnceLock;
 use tests::{
-    axe,
-    browser::{SCREENS, Scripts, browse, look, shoot},
+    browser::{Scripts, browse},
     fixtures::EMAIL,
     host::{Host, Page},
+    looks::check,
     mail::Letter,
 };
 use thirtyfour::prelude::*;
@@ -22,18 +22,6 @@ async fn read(driver: &WebDriver, name: &str, letter: &Letter) -> Result<()> {
     let page = Page::html(letter.html()).policy("default-src 'none'; style-src 'unsafe-inline'");
     driver.goto(host().put(&format!("/{name}"), page)).await?;
     check(driver, name).await
-}
-
-async fn check(driver: &WebDriver, name: &str) -> Result<()> {
-    shoot(driver, name).await?;
-    for screen in [SCREENS[0], SCREENS[3]] {
-        look(driver, screen).await?;
-        axe::assert_clean(driver, &format!("{name}, {}", screen.name)).await?;
-        let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
-        let wide = driver.execute(wide, vec![]).await?;
-        assert_eq!(wide.json().as_bool(), Some(false), "{name} scrolls sideways on {}", screen.name);
-    }
-    look(driver, SCREENS[0]).await
 }
 
 #[test]

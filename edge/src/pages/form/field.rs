@@ -229,7 +229,7 @@ impl<'a> Field<'a> {
         if self.name == ERROR || self.extra.is_some_and(|rule| rule.long) {
             // A browser drops a line break right after the tag, so one is there to be dropped.
             return html! {
-                textarea id=(id) name=(self.name) rows="6" dir=[dir] part="input" aria-required=[required]
+                textarea id=(id) name=(self.name) rows="6" part="input" aria-required=[required]
                     aria-invalid=[invalid] aria-describedby=[described] { "\n" (self.value) }
             };
         }
@@ -247,9 +247,9 @@ impl<'a> Field<'a> {
 }
 
 /// Which way a field is written where the form goes from right to left: addresses and numbers from the
-/// left, what people tell as they tell it. Elsewhere a browser needs no word about it.
+/// left all the same. What people tell goes as they tell it, by the style sheet.
 fn dir(name: &str, lang: Lang) -> Option<&'static str> {
-    lang.is_rtl().then_some(if Input::of(name).verbatim || name == "contact.phone" { "ltr" } else { "auto" })
+    (lang.is_rtl() && (Input::of(name).verbatim || name == "contact.phone")).then_some("ltr")
 }
 
 /// Whether the field's text is looked at for secrets.

@@ -59,7 +59,7 @@ pub(super) fn markup(view: &StatusView) -> Markup {
                         " " span.ticket-error-text { (words(view, wrong)) }
                     }
                 }
-                textarea #ticket-reply name="text" rows="6" dir="auto" aria-required="true"
+                textarea #ticket-reply name="text" rows="6" aria-required="true"
                     aria-invalid=[wrong.map(|_| "true")]
                     aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
                     autofocus[form.problem.is_some()] { "\n" (form.text) }

@@ -1,7 +1,7 @@
 //! The form as a person handles it, on the hosted page and in the widget alike: the same markup.
 
+use crate::{browser::PATIENCE, fixtures};
 use anyhow::{Context, Result};
-use tests::{browser::PATIENCE, fixtures};
 use thirtyfour::{error::WebDriverError, prelude::*};
 
 /// What a reporter types, by the fields' ids.

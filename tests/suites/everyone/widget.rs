@@ -1,0 +1,133 @@
+//! The widget's states, each seen in Dutch and in Arabic.
+
+use crate::page::{holds, open, run, with_kinds, with_widget};
+use anyhow::Result;
+use tests::{
+    browser::{Scripts, browse},
+    embedded::{self, click_open},
+    form::{fill, fill_all, number, submit, wait_for},
+    looks::check,
+    tool::{choose, listed, mark, on_disk},
+};
+use thirtyfour::prelude::*;
+
+#[test]
+fn in_dutch() {
+    browse(Scripts::On, async |driver| states(&driver, "nl").await);
+}
+
+#[test]
+fn in_arabic() {
+    browse(Scripts::On, async |driver| states(&driver, "ar").await);
+}
+
+/// One function per stretch of a report's way; a new state is a line in one of them, or one more.
+async fn states(driver: &WebDriver, lang: &str) -> Result<()> {
+    filled_in(driver, lang).await?;
+    with_files(driver, lang).await?;
+    failed(driver, lang).await?;
+    of_a_kind(driver, lang).await
+}
+
+/// Closed, open, with faults, warned, with a password, and received.
+async fn filled_in(driver: &WebDriver, lang: &str) -> Result<()> {
+    driver.goto(&with_widget(lang).url).await?;
+    driver.query(By::Css("ticket-widget:defined")).first().await?;
+    check(driver, "widget-closed").await?;
+    let root = click_open(driver).await?;
+    check(driver, "widget-open").await?;
+    submit(&root).await?;
+    wait_for(&root, ".ticket-summary:not([hidden])").await?;
+    check(driver, "widget-faults").await?;
+    fill_all(&root).await?;
+    fill(&root, "ticket-error", "I log in with password: Summer2026").await?;
+    root.find(By::Css("#ticket-title")).await?.focus().await?;
+    holds(driver, "a warning", "root.querySelector('#ticket-error-warning').textContent").await?;
+    root.find(By::Css(".ticket-sealed summary")).await?.send_keys(Key::Enter + "").await?;
+    holds(driver, "room for a password", "root.querySelector('#ticket-sealed')?.checkVisibility()").await?;
+    fill(&root, "ticket-sealed", "invented-2026").await?;
+    check(driver, "widget-sealed").await?;
+    submit(&root).await?;
+    number(&root).await?;
+    check(driver, "widget-done").await
+}
+
+/// The list of files, the marker, and the form while something is dragged over it.
+async fn with_files(driver: &WebDriver, lang: &str) -> Result<()> {
+    let (root, dialog) = mark(driver, &with_widget(lang)).await?;
+    for kind in ["box", "arrow", "black"] {
+        dialog.find(By::Css(format!("[data-do={kind}]"))).await?.click().await?;
+        dialog.find(By::Css("[data-do=add]")).await?.click().await?;
+    }
+    check(driver, "marker").await?;
+    dialog.find(By::Css("[data-do=done]")).await?.click().await?;
+    choose(&root, &on_disk("setup.exe", b"MZ")?).await?;
+    listed(driver, 2).await?;
+    check(driver, "widget-files").await?;
+    run(driver, "root.querySelector('dialog').classList.add('ticket-drop')").await?;
+    check(driver, "widget-drop").await
+}
+
+/// Answers in place of the desk's, and what the form says then.
+const FAILURES: [(&str, &str); 4] = [
+    ("offline", "Promise.reject(new TypeError('offline'))"),
+    ("unavailable", "new Response('', { status: 503 })"),
+    ("busy", "new Response('', { status: 429, headers: { 'Retry-After': '30' } })"),
+    ("refused", "new Response('', { status: 403 })"),
+];
+
+/// On its way, and what keeps a report from arriving.
+async fn failed(driver: &WebDriver, lang: &str) -> Result<()> {
+    let root = open(driver, lang).await?;
+    fill_all(&root).await?;
+    // Nobody waits for the pauses between attempts here.
+    let soon = "const real = window.setTimeout;
+        window.setTimeout = (what, time, ...rest) => real(what, time > 10000 ? time : Math.min(time ?? 0, 20), ...rest);
+        window.fetch = () => new Promise((answer) => (window.answer = answer))";
+    run(driver, soon).await?;
+    submit(&root).await?;
+    holds(driver, "word that it is being sent", "root.querySelector('.ticket-status').textContent").await?;
+    check(driver, "widget-sending").await?;
+    run(driver, "window.answer(new Response('', { status: 403 }))").await?;
+    let told = "!root.querySelector('.ticket-summary').hidden";
+    holds(driver, "word that it failed", told).await?;
+    for (state, answer) in FAILURES {
+        run(
+            driver,
+            &format!(
+                "window.fetch = async () => {answer}; root.querySelector('.ticket-summary').hidden = true"
+            ),
+        )
+        .await?;
+        submit(&root).await?;
+        holds(driver, state, told).await?;
+        check(driver, &format!("widget-{state}")).await?;
+    }
+    Ok(())
+}
+
+/// Kinds of request on a desk that is closed, and an emergency that is called in.
+async fn of_a_kind(driver: &WebDriver, lang: &str) -> Result<()> {
+    let root = embedded::open(driver, &with_kinds(lang)).await?;
+    check(driver, "widget-kinds").await?;
+    choose_kind(&root, "change").await?;
+    submit(&root).await?;
+    wait_for(&root, ".ticket-summary:not([hidden])").await?;
+    check(driver, "widget-kinds-faults").await?;
+    choose_kind(&root, "emergency").await?;
+    fill_all(&root).await?;
+    submit(&root).await?;
+    wait_for(&root, ".ticket-emergency:not([hidden])").await?;
+    check(driver, "widget-emergency").await
+}
+
+/// The form of the desk that offers kinds, with all that a change asks for.
+pub async fn of_kinds(driver: &WebDriver) -> Result<()> {
+    let root = embedded::open(driver, &with_kinds("nl")).await?;
+    choose_kind(&root, "change").await
+}
+
+async fn choose_kind(root: &WebElement, kind: &str) -> Result<()> {
+    let radio = root.find(By::Css(format!("[name=category][value={kind}]"))).await?;
+    Ok(radio.send_keys(" ").await?)
+}
