@@ -146,14 +146,16 @@ fn no_field_is_hidden_behind_anything_when_it_has_the_focus() {
     browse(Scripts::On, async |driver| {
         crate::page::open(&driver, "en").await?;
         let seen = format!(
-            "{ROOT} const it = root.activeElement, box = it.getBoundingClientRect();
+            "const done = arguments[0]; {ROOT} requestAnimationFrame(() => requestAnimationFrame(() => done((() => {{
+             const it = root.activeElement, box = it.getBoundingClientRect();
              const above = root.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2);
              return it.matches('.ticket-submit,input,textarea,button,a,summary') && !(above && (it.contains(above) || above.contains(it)))
-                ? [it.outerHTML, JSON.stringify(box), innerHeight, above?.outerHTML?.slice(0, 200)].join(' | ') : ''"
+                ? [it.outerHTML, JSON.stringify(box), innerHeight, above?.outerHTML?.slice(0, 200)].join(' | ') : '';
+             }})())));"
         );
         for _ in 0..15 {
             press(&driver, Key::Tab).await?;
-            let hidden = driver.execute(&seen, vec![]).await?;
+            let hidden = driver.execute_async(&seen, vec![]).await?;
             assert_eq!(hidden.json().as_str(), Some(""));
         }
         Ok(())

@@ -23,7 +23,24 @@ pub fn with_kinds(lang: &str) -> Embedded {
 
 /// Opens the widget for a site of its own; returns its root.
 pub async fn open(driver: &WebDriver, lang: &str) -> Result<WebElement> {
-    embedded::open(driver, &with_widget(lang)).await
+    let root = embedded::open(driver, &with_widget(lang)).await?;
+    alive(driver).await?;
+    Ok(root)
+}
+
+/// Waits until the form has its behaviour: until the Wasm is there, the panel sends it, and the desk says
+/// what is wrong. A form that looks at what is typed has it.
+pub async fn alive(driver: &WebDriver) -> Result<()> {
+    let script = format!(
+        "{ROOT} const title = root.querySelector('#ticket-title');
+         title.value = 'password: Summer2026';
+         title.dispatchEvent(new FocusEvent('focusout', {{ bubbles: true, composed: true }}));
+         const seen = root.querySelector('#ticket-title-warning').textContent != '';
+         title.value = '';
+         title.dispatchEvent(new FocusEvent('focusout', {{ bubbles: true, composed: true }}));
+         return seen"
+    );
+    eventually(driver, "the form's behaviour", &script).await
 }
 
 /// Opens the hosted form of a site of its own; returns its element.

@@ -219,7 +219,7 @@ fn from_right_to_left_everything_is_on_the_other_side() {
         let reads = format!("{NUMBER_READS}(root.querySelector('.ticket-number'))");
         assert_eq!(value(&driver, &reads).await?, Value::Bool(true));
         let link = root.find(By::Css(".ticket-status-link")).await?.attr("href").await?.unwrap_or_default();
-        driver.goto(&link).await?;
+        driver.goto(format!("{}?lang=ar", link.split('?').next().unwrap_or_default())).await?;
         assert_eq!(value(&driver, &format!("{NUMBER_READS}(root.querySelector('h1'))")).await?, true);
         assert_eq!(value(&driver, "document.documentElement.dir").await?, "rtl");
         Ok(())
