@@ -60,6 +60,9 @@ async fn with_files(driver: &WebDriver, lang: &str) -> Result<()> {
         dialog.find(By::Css(format!("[data-do={kind}]"))).await?.click().await?;
         dialog.find(By::Css("[data-do=add]")).await?.click().await?;
     }
+    let middle = "(({ left, right, top, bottom }) => Math.abs(left + right - innerWidth) < 40
+        && Math.abs(top + bottom - innerHeight) < 40)(root.querySelector('.ticket-mark').getBoundingClientRect())";
+    holds(driver, "the marker in the middle", middle).await?;
     check(driver, "marker").await?;
     dialog.find(By::Css("[data-do=done]")).await?.click().await?;
     choose(&root, &on_disk("setup.exe", b"MZ")?).await?;
