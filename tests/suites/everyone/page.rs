@@ -28,19 +28,10 @@ pub async fn open(driver: &WebDriver, lang: &str) -> Result<WebElement> {
     Ok(root)
 }
 
-/// Waits until the form has its behaviour: until the Wasm is there, the panel sends it, and the desk says
-/// what is wrong. A form that looks at what is typed has it.
+/// Waits until the Wasm has come: until then the panel sends the form, and the desk says what is wrong.
 pub async fn alive(driver: &WebDriver) -> Result<()> {
-    let script = format!(
-        "{ROOT} const title = root.querySelector('#ticket-title');
-         title.value = 'password: Summer2026';
-         title.dispatchEvent(new FocusEvent('focusout', {{ bubbles: true, composed: true }}));
-         const seen = root.querySelector('#ticket-title-warning').textContent != '';
-         title.value = '';
-         title.dispatchEvent(new FocusEvent('focusout', {{ bubbles: true, composed: true }}));
-         return seen"
-    );
-    eventually(driver, "the form's behaviour", &script).await
+    let come = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/widget_bg.wasm'))";
+    eventually(driver, "the form's behaviour", come).await
 }
 
 /// Opens the hosted form of a site of its own; returns its element.
