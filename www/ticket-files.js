@@ -171,6 +171,8 @@ export const attach = async ({ form, box, host, own, behave, hold }) => {
 
   field.after(list, part(".ticket-way"));
   form.querySelector(".ticket-submit").before(sending, status);
+  // What has the focus has been moved down by what now stands above it.
+  root.activeElement?.scrollIntoView({ block: "nearest" });
   uploader({
     form,
     host,

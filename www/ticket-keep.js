@@ -4,7 +4,7 @@
 import { confirm } from "./parts/keep/confirm.js";
 import { dare, slot } from "./parts/keep/drafts.js";
 import { entries, isBegun, names, putBack, refill, text, values } from "./parts/keep/fields.js";
-import { afresh, flush, hosts, later, views } from "./parts/keep/flush.js";
+import { afresh, flush, forget, hosts, later, views } from "./parts/keep/flush.js";
 import { make, press, tell } from "./parts/keep/make.js";
 import { all, drop, put } from "./parts/keep/outbox.js";
 import { ways } from "./parts/keep/ways.js";
@@ -21,8 +21,13 @@ const LAST = "ticket-last ";
 /** The status of a post that something else sees to; to the form's behaviour it was stopped. */
 const STOPPED = 499;
 
+document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+  for (const { stopped } of views.values()) stopped(blockedURI);
+});
+
 /** For a widget that nobody has opened: sends what waits in this browser. */
 export const wake = (host) => {
+  forget();
   hosts.add(host);
   return flush();
 };
@@ -155,7 +160,7 @@ export const attach = async (box, host, offer) => {
   /** Shows what waits, what came back and what has arrived. */
   const refresh = async () => {
     const items = (await all()).filter((item) => item.desk == desk && item.site == site);
-    if (!box.isConnected || !form()) return views.delete(refresh);
+    if (!box.isConnected || !form()) return views.delete(box);
     const old = draft.read()?.key;
     if (items.some(({ key, waits, receipt }) => key == old && (waits || receipt))) draft.clear();
     const mine = held && items.find((item) => item.key == held);
@@ -259,7 +264,6 @@ export const attach = async (box, host, offer) => {
   });
   box.addEventListener("click", ({ target }) => target.closest(".ticket-sending button") && end());
   box.addEventListener("focusin", () => news && refresh());
-  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => (policy ||= blockedURI.startsWith(desk)));
   host.addEventListener("ticket-invalid", () => {
     refused = true;
     end();
@@ -272,7 +276,8 @@ export const attach = async (box, host, offer) => {
     end();
   });
 
-  views.add(refresh);
+  forget();
+  views.set(box, { refresh, stopped: (address) => (policy ||= address.startsWith(desk)) });
   hosts.add(host);
   // A browser that loads a page anew when somebody goes back fills in the text, but not the key.
   if (performance.getEntriesByType("navigation")[0]?.type == "back_forward") key().value = dare(() => sessionStorage[last]) ?? key().value;

@@ -72,13 +72,22 @@ async fn with_files(driver: &WebDriver, lang: &str) -> Result<()> {
     check(driver, "widget-drop").await
 }
 
-/// Answers in place of the desk's, and what the form says then.
-const FAILURES: [(&str, &str); 4] = [
-    ("offline", "Promise.reject(new TypeError('offline'))"),
-    ("unavailable", "new Response('', { status: 503 })"),
-    ("busy", "new Response('', { status: 429, headers: { 'Retry-After': '30' } })"),
-    ("refused", "new Response('', { status: 403 })"),
+/// What comes in place of the desk's answers, and where the form says what it makes of it. The last two
+/// take the form away, or what it said before.
+const FAILURES: [(&str, &str, &str); 5] = [
+    ("unavailable", "new Response('', { status: 503 })", SUMMARY),
+    ("busy", "new Response('', { status: 429, headers: { 'Retry-After': '30' } })", SUMMARY),
+    ("refused", "new Response('', { status: 403 })", SUMMARY),
+    (
+        "blocked",
+        "String(address) == location.href ? new Response('') : Promise.reject(new TypeError('blocked'))",
+        "root.querySelector('.ticket-blocked')",
+    ),
+    ("waiting", "Promise.reject(new TypeError('offline'))", "root.querySelector('.ticket-waiting')"),
 ];
+
+/// Whether the summary shows.
+const SUMMARY: &str = "!root.querySelector('.ticket-summary').hidden";
 
 /// On its way, and what keeps a report from arriving.
 async fn failed(driver: &WebDriver, lang: &str) -> Result<()> {
@@ -100,13 +109,12 @@ async fn failed(driver: &WebDriver, lang: &str) -> Result<()> {
     holds(driver, "word that it is being sent", "root.querySelector('.ticket-status').textContent").await?;
     check(driver, "widget-sending").await?;
     run(driver, "window.answer(new Response('', { status: 403 }))").await?;
-    let told = "!root.querySelector('.ticket-summary').hidden";
-    holds(driver, "word that it failed", told).await?;
-    for (state, answer) in FAILURES {
+    holds(driver, "word that it failed", SUMMARY).await?;
+    for (state, answer, told) in FAILURES {
         run(
             driver,
             &format!(
-                "window.fetch = async () => {answer}; root.querySelector('.ticket-summary').hidden = true"
+                "window.fetch = async (address) => {answer}; root.querySelector('.ticket-summary').hidden = true"
             ),
         )
         .await?;

@@ -17,9 +17,14 @@ const SHOWN = 600000;
 const TIMEOUT = 20000;
 const SLOW_LINE = 50;
 
-/** What is asked to look again when something has happened, and who hears of tickets. */
-export const views = new Set();
+/** The forms, with what looks again when something has happened, and who hears of tickets. */
+export const views = new Map();
 export const hosts = new Set();
+
+/** What has left the page is asked no more, and nothing holds it. */
+export const forget = () => {
+  for (const place of [...views.keys(), ...hosts]) if (!place.isConnected) hosts.delete(place) || views.delete(place);
+};
 
 let tries = 0;
 let timer;
@@ -46,7 +51,7 @@ const send = async (key) => {
   if (status < 300 && body?.number) {
     // Its text and files have arrived.
     await put({ key, desk, site, title, at, receipt: body });
-    for (const view of views) await view();
+    for (const { refresh } of views.values()) await refresh();
     for (const host of hosts) if (host.getAttribute("site-id") == site) tell(host, "ticket-submitted", body, true);
   } else if (!(await get(key))) {
     // It was cancelled meanwhile.
@@ -62,7 +67,7 @@ export const flush = async () => {
   for (const { key, shown } of await all()) {
     await (shown < Date.now() - SHOWN ? drop(key) : alone(key, () => send(key)));
   }
-  for (const view of views) await view();
+  for (const { refresh } of views.values()) await refresh();
   later();
 };
 

@@ -170,8 +170,8 @@ fn a_cancelled_ticket_comes_back_on_another_page_with_its_files() {
         listed(&driver, 1).await?;
         send_offline(&driver, &root).await?;
         // The desk cannot be reached from the next page either, but for the form.
-        connection(&driver, true).await?;
         super::block(&driver, &["*/v1/tickets*"]).await?;
+        connection(&driver, true).await?;
         driver.refresh().await?;
         let root = click_open(&driver).await?;
         wait_for(&root, ".ticket-waiting li button").await?.click().await?;
