@@ -102,13 +102,21 @@ fn files_that_could_not_be_kept_are_asked_for_again() {
     let (site, key) = (world().site(), key());
     let ticket = Ticket::new(&site);
     let files = [File::new("a.log", "line")];
+    // What scripts may say by themselves stands behind the form.
+    let asks = |answer: &Answer| {
+        answer
+            .text()
+            .split("<template")
+            .next()
+            .is_some_and(|form| form.contains("Kies ook uw bestanden opnieuw."))
+    };
     number(&post(&ticket.fields_with_key(&key), &files).send());
     // Back, another text, and sent again: it becomes a new report, under a new key.
     let answer = post(&ticket.clone().title("Another problem").fields_with_key(&key), &files).send();
     assert_eq!(answer.status, 422, "{answer}");
-    assert!(answer.text().contains("Kies ook uw bestanden opnieuw."), "{answer}");
+    assert!(asks(&answer), "{answer}");
     let answer = post(&ticket.clone().title("Another problem").fields_with_key(&key), &[]).send();
-    assert!(answer.status == 422 && !answer.text().contains("bestanden opnieuw"), "{answer}");
+    assert!(answer.status == 422 && !asks(&answer), "{answer}");
 }
 
 #[test]
