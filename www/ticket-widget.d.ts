@@ -57,6 +57,11 @@ export interface TicketWidgetAttributes {
   endpoint?: string;
   /** Without it, as the page is. `auto`: as the reporter prefers. */
   theme?: "light" | "dark" | "auto";
+  /** There: the page's last script errors go along, where the reporter leaves them. */
+  "capture-errors"?: "" | boolean;
+  /** What a CMS signed of who is logged in, or where to fetch it. */
+  "editor-token"?: string;
+  "editor-token-url"?: string;
   /** The kind of request that is chosen beforehand. */
   category?: "problem" | "question" | "change" | "feature" | "complaint" | "abuse" | "emergency";
 }

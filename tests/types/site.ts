@@ -20,8 +20,11 @@ widget.addEventListener("ticket-submitted", ({ detail }) => quote(detail));
 document.addEventListener("ticket-failed", ({ detail }) => detail.status.toFixed());
 widget.addEventListener("ticket-invalid", ({ detail }) => detail.errors?.map(({ pointer, message }) => pointer + message));
 
-const attributes: TicketWidgetAttributes = { "site-id": "1234", mode: "inline", theme: "auto" };
-for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+const attributes: TicketWidgetAttributes = { "site-id": "1234", mode: "inline", theme: "auto", "capture-errors": "" };
+for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, String(value));
+
+widget.addEventListener("ticket-waiting", ({ detail }) => detail.title.trim());
+widget.editorToken = async () => (await fetch("/who-is-logged-in")).text();
 
 // @ts-expect-error: there is no such thing to fill in
 widget.prefill({ password: "hunter2" });

@@ -65,6 +65,16 @@ key = { kty = "EC", crv = "P-256", x = "jR8utzvH-DiuziYiHB4SmP_Dsb1vA9PSMYZqOBho
 "#;
 
 const KINDS: &str = r#"
+[[knowledge.articles]]
+title = { nl = "Wachtwoord vergeten", fr = "Mot de passe oublié", de = "Passwort vergessen", en = "Forgotten password", ar = "نسيت كلمة المرور" }
+url = "https://help.example/password"
+keywords = "login"
+
+[[knowledge.articles]]
+title = { nl = "Inloggen met een eID", fr = "Se connecter avec l’eID", de = "Anmelden mit der eID", en = "Log in with an eID", ar = "تسجيل الدخول بالبطاقة الإلكترونية" }
+url = "https://help.example/eid"
+keywords = "login"
+
 [calendars.never]
 monday = ["3:00-3:01"]
 

@@ -1,6 +1,10 @@
 //! The widget's states, each seen in Dutch and in Arabic.
 
-use crate::page::{alive, holds, run, with_kinds, with_widget};
+use crate::{
+    host,
+    page::{alive, holds, run, with_kinds, with_widget},
+    rich,
+};
 use anyhow::Result;
 use tests::{
     browser::{Scripts, browse},
@@ -26,6 +30,7 @@ async fn states(driver: &WebDriver, lang: &str) -> Result<()> {
     filled_in(driver, lang).await?;
     with_files(driver, lang).await?;
     failed(driver, lang).await?;
+    helped(driver, lang).await?;
     of_a_kind(driver, lang).await
 }
 
@@ -123,6 +128,28 @@ async fn failed(driver: &WebDriver, lang: &str) -> Result<()> {
         check(driver, &format!("widget-{state}")).await?;
     }
     Ok(())
+}
+
+/// With an error of the page that goes along, answers that may help, and text that is back after a reload.
+async fn helped(driver: &WebDriver, lang: &str) -> Result<()> {
+    driver.goto(&embedded::page(rich(), host(), lang, "theme=auto capture-errors", None).url).await?;
+    driver.query(By::Css("ticket-widget:defined")).first().await?;
+    let throw = "addEventListener('error', () => (window.thrown = true));
+        setTimeout(() => { throw new Error('the map of the museum cannot be drawn') })";
+    run(driver, throw).await?;
+    holds(driver, "an error of the page", "window.thrown").await?;
+    let root = click_open(driver).await?;
+    alive(driver).await?;
+    fill(&root, "ticket-title", "Login").await?;
+    holds(driver, "answers", "root.querySelectorAll('.ticket-answers li').length == 2").await?;
+    holds(driver, "the error", "root.querySelector('.ticket-along').textContent.includes('museum')").await?;
+    check(driver, "widget-answers").await?;
+    let kept = "Object.keys(localStorage).some((name) => name.startsWith('ticket-draft'))";
+    holds(driver, "the draft", kept).await?;
+    driver.refresh().await?;
+    click_open(driver).await?;
+    holds(driver, "the text from before", "root.querySelector('.ticket-draft')").await?;
+    check(driver, "widget-draft").await
 }
 
 /// Kinds of request on a desk that is closed, and an emergency that is called in.
