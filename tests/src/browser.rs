@@ -3,9 +3,15 @@
 use crate::{env, leash::Leash, port, until::look_until};
 use anyhow::{Context, Result};
 use serde_json::json;
-use std::{fs, path::PathBuf, process::Command, sync::OnceLock, time::Duration};
+use std::{
+    fs,
+    path::PathBuf,
+    process::Command,
+    sync::OnceLock,
+    time::{Duration, Instant},
+};
 use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver,
+    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebElement,
     cdp::domains::emulation::{MediaFeature, SetDeviceMetricsOverride, SetEmulatedMedia},
 };
 
@@ -69,6 +75,26 @@ pub fn browse(scripts: Scripts, test: impl AsyncFnOnce(WebDriver) -> Result<()>)
         driver.run_and_quit(|driver| test(driver)).await.map_err(anyhow::Error::msg)
     });
     outcome.unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+/// Presses what leads to another page, and returns once that page is there.
+///
+/// A click is over when the browser has begun to leave at the most, and on a busy machine before: whoever looks
+/// for something right after it may find it on the page that goes.
+pub async fn follow(driver: &WebDriver, lead: &WebElement) -> Result<()> {
+    let page =
+        || driver.execute("return [performance.timeOrigin, document.readyState === 'complete']", vec![]);
+    let before = page().await?.json()[0].clone();
+    lead.click().await?;
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let now = page().await?.json().clone();
+        if now[0] != before && now[1] == true {
+            return Ok(());
+        }
+        anyhow::ensure!(Instant::now() < deadline, "the click led nowhere");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 /// Shows the page in a window of that kind.

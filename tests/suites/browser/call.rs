@@ -9,7 +9,7 @@ use anyhow::Result;
 use tests::looks::shoot;
 use tests::{
     axe,
-    browser::{SCREENS, Scripts, browse, look},
+    browser::{SCREENS, Scripts, browse, follow, look},
     fixtures::Ticket,
 };
 use thirtyfour::prelude::*;
@@ -42,7 +42,7 @@ fn a_call_is_one_ticket_and_its_number_is_read_out() {
         axe::assert_clean(&driver, "call-done").await?;
         shoot(&driver, "call-done").await?;
         // The caller's own page speaks the caller's language.
-        done.find(By::Css(".ticket-status-link")).await?.click().await?;
+        follow(&driver, &done.find(By::Css(".ticket-status-link")).await?).await?;
         assert!(page(&driver).await?.text().await?.contains("The opening hours cannot be saved"));
         Ok(())
     });

@@ -4,7 +4,7 @@ use crate::{form, world};
 use anyhow::Result;
 use std::time::Duration;
 use tests::{
-    browser::{Scripts, browse},
+    browser::{Scripts, browse, follow},
     fixtures::Ticket,
     inbox::Inbox,
     secrets::ADMIN_TOKEN,
@@ -17,8 +17,8 @@ pub async fn log_in(driver: &WebDriver) -> Result<()> {
     driver.goto(format!("{}/inbox", world().server.origin())).await?;
     let token = driver.query(By::Css("input[name=token]")).first().await?;
     token.send_keys(ADMIN_TOKEN).await?;
-    driver.find(By::Css("form[action$='/inbox/login'] button")).await?.click().await?;
-    driver.query(By::Css("form[action$='/inbox/logout']")).first().await?;
+    follow(driver, &driver.find(By::Css("form[action$='/inbox/login'] button")).await?).await?;
+    driver.find(By::Css("form[action$='/inbox/logout']")).await?;
     Ok(())
 }
 
@@ -35,16 +35,16 @@ fn a_ticket_is_found_taken_up_and_answered() {
     let receipt = in_the_inbox("A title to look for");
     browse(Scripts::Off, async |driver| {
         log_in(&driver).await?;
-        driver.find(By::Css("a[href$='status=new']")).await?.click().await?;
-        driver.find(By::PartialLinkText(receipt.number.as_str())).await?.click().await?;
+        follow(&driver, &driver.find(By::Css("a[href$='status=new']")).await?).await?;
+        follow(&driver, &driver.find(By::PartialLinkText(receipt.number.as_str())).await?).await?;
         let page = driver.query(By::Css("main")).first().await?;
         assert!(page.text().await?.contains("A title to look for"));
         let status = driver.find(By::Css("form[action$='/status'] select[name=status]")).await?;
         status.find(By::Css("option[value=open]")).await?.click().await?;
-        driver.find(By::Css("form[action$='/status'] button")).await?.click().await?;
-        driver.query(By::Css("option[value=open][selected]")).first().await?;
+        follow(&driver, &driver.find(By::Css("form[action$='/status'] button")).await?).await?;
+        driver.find(By::Css("option[value=open][selected]")).await?;
         driver.find(By::Css("textarea[name=text]")).await?.send_keys("We are looking at it.").await?;
-        driver.find(By::Css("form[action$='/reply'] button")).await?.click().await?;
+        follow(&driver, &driver.find(By::Css("form[action$='/reply'] button")).await?).await?;
         driver.goto(&receipt.status_url).await?;
         let page = driver.query(By::Css("main")).first().await?;
         let text = page.text().await?;

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use tests::looks::shoot;
 use tests::{
     axe,
-    browser::{SCREENS, Scripts, browse, look},
+    browser::{SCREENS, Scripts, browse, follow, look},
     fixtures::{Ticket, key},
     host::Page,
 };
@@ -101,8 +101,8 @@ fn through_a_page(scripts: Scripts) {
     browse(scripts, async |driver| {
         look(&driver, SCREENS[2]).await?;
         driver.goto(&url).await?;
-        driver.find(By::Css("button")).await?.click().await?;
-        driver.query(By::Css(".ticket-done")).first().await?;
+        follow(&driver, &driver.find(By::Css("button")).await?).await?;
+        driver.find(By::Css(".ticket-done")).await?;
         let focused = "return document.activeElement == document.querySelector('.ticket-emergency-call')";
         eventually(&driver, "the focus on the link", focused).await?;
         assert_call_first(&driver).await?;

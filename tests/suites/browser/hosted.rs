@@ -5,7 +5,7 @@ use crate::{
     world,
 };
 use anyhow::Result;
-use tests::browser::{Scripts, browse};
+use tests::browser::{Scripts, browse, follow};
 use thirtyfour::prelude::*;
 
 async fn open(driver: &WebDriver, lang: &str) -> Result<String> {
@@ -25,8 +25,10 @@ fn file_a_ticket(scripts: Scripts) {
         fill_all(&form).await?;
         submit(&form).await?;
         let done = driver.query(By::Css(".ticket-done")).first().await?;
-        assert!(number(&done).await?.starts_with(&format!("{site}-00001-")));
-        done.find(By::Css(".ticket-status-link")).await?.click().await?;
+        let number = number(&done).await?;
+        assert!(number.starts_with(&format!("{site}-00001-")));
+        follow(&driver, &done.find(By::Css(".ticket-status-link")).await?).await?;
+        assert!(driver.find(By::Css("main")).await?.text().await?.contains(&number));
         Ok(())
     });
 }

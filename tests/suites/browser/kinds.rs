@@ -6,7 +6,7 @@ use crate::{
 };
 use anyhow::Result;
 use tests::{
-    browser::{Scripts, browse},
+    browser::{Scripts, browse, follow},
     host::Page,
     workspace::Limits,
     world::{Shared, World},
@@ -80,8 +80,8 @@ fn on_the_hosted_page(scripts: Scripts) {
         submit(&faulty).await?;
         let done = driver.query(By::Css(".ticket-done")).first().await?;
         number(&done).await?;
-        done.find(By::Css(".ticket-status-link")).await?.click().await?;
-        driver.query(By::Css(".ticket-timeline")).first().await?;
+        follow(&driver, &done.find(By::Css(".ticket-status-link")).await?).await?;
+        driver.find(By::Css(".ticket-timeline")).await?;
         let page = driver.source().await?;
         assert!(
             page.contains("<dt>Version</dt>") && page.contains("7.4") && page.contains("Change"),

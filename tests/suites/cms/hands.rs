@@ -1,7 +1,10 @@
 //! What a person does in a browser.
 
 use anyhow::{Context, Result};
-use tests::{browser::PATIENCE, cms::PASSWORD};
+use tests::{
+    browser::{PATIENCE, follow},
+    cms::PASSWORD,
+};
 use thirtyfour::prelude::*;
 
 /// Waits for an element.
@@ -16,6 +19,12 @@ pub async fn click(driver: &WebDriver, css: &str) -> Result<()> {
     Ok(())
 }
 
+/// Clicks what leads to another page, and waits for that page.
+pub async fn go(driver: &WebDriver, css: &str) -> Result<()> {
+    let lead = driver.query(By::Css(css)).and_clickable().first().await;
+    follow(driver, &lead.with_context(|| format!("no {css} to click"))?).await.with_context(|| css.to_owned())
+}
+
 /// Types into a field of the page.
 pub async fn fill(driver: &WebDriver, css: &str, text: &str) -> Result<()> {
     let field = driver.query(By::Css(css)).first().await.with_context(|| format!("no {css}"))?;
@@ -26,10 +35,12 @@ pub async fn fill(driver: &WebDriver, css: &str, text: &str) -> Result<()> {
 /// Logs in to WordPress.
 pub async fn into_wordpress(driver: &WebDriver, origin: &str, login: &str) -> Result<()> {
     driver.goto(format!("{origin}/wp-login.php")).await?;
+    // WordPress takes the focus a moment after the page is there, from whoever types a password by then.
+    eventually(driver, "WordPress's own focus", "document.activeElement?.id === 'user_login'").await?;
     fill(driver, "#user_login", login).await?;
     fill(driver, "#user_pass", PASSWORD).await?;
-    click(driver, "#wp-submit").await?;
-    driver.query(By::Css("#wpadminbar")).first().await.with_context(|| format!("{login} is not in"))?;
+    go(driver, "#wp-submit").await?;
+    driver.find(By::Css("#wpadminbar")).await.with_context(|| format!("{login} is not in"))?;
     Ok(())
 }
 
@@ -38,8 +49,7 @@ pub async fn into_wagtail(driver: &WebDriver, origin: &str, login: &str) -> Resu
     driver.goto(format!("{origin}/admin/login/")).await?;
     fill(driver, "#id_username", login).await?;
     fill(driver, "#id_password", PASSWORD).await?;
-    click(driver, "button[type=submit]").await?;
-    Ok(())
+    go(driver, "button[type=submit]").await
 }
 
 /// The form of the widget, once it is open.

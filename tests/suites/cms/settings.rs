@@ -1,6 +1,6 @@
 //! What an admin sees, and what happens where something is missing or cannot be reached.
 
-use crate::hands::{click, fill, into_wagtail, into_wordpress};
+use crate::hands::{click, fill, go, into_wagtail, into_wordpress};
 use anyhow::Result;
 use std::{
     net::TcpStream,
@@ -11,7 +11,7 @@ use std::{
 };
 use tests::looks::shoot;
 use tests::{
-    browser::{Scripts, browse},
+    browser::{Scripts, browse, follow},
     cms::{SITE_SECRET, wagtail::Wagtail, wordpress::WordPress},
     http,
 };
@@ -34,13 +34,10 @@ async fn save(driver: &WebDriver, desk: &str, site: &str, secret: &str) -> Resul
     fill(driver, "#ticket-widget-desk", desk).await?;
     fill(driver, "#ticket-widget-site", site).await?;
     fill(driver, "#ticket-widget-secret", secret).await?;
-    click(driver, "#submit").await?;
-    Ok(driver
-        .query(By::Css("#setting-error-settings_updated, .notice.settings-error"))
-        .first()
-        .await?
-        .text()
-        .await?)
+    go(driver, "#submit").await?;
+    let said =
+        driver.query(By::Css("#setting-error-settings_updated, .notice.settings-error")).first().await?;
+    Ok(said.text().await?)
 }
 
 #[test]
@@ -51,7 +48,7 @@ fn an_admin_of_wordpress_sets_it_up_and_removes_it() {
         into_wordpress(&driver, &site.origin, "admin").await?;
         let notice = driver.query(By::Css(".notice-warning a[href$='page=ticket-widget']")).first().await?;
         assert!(driver.find(By::Css("#wp-admin-bar-ticket-widget")).await.is_err(), "there is no desk yet");
-        notice.click().await?;
+        follow(&driver, &notice).await?;
         shoot(&driver, "wordpress-settings").await?;
         // What cannot hold is said, and changes nothing.
         let said = save(&driver, "http://desk.example/path", "12345", "too short").await?;

@@ -3,7 +3,7 @@
 use crate::{page::address, world};
 use std::time::Duration;
 use tests::{
-    browser::{Scripts, browse},
+    browser::{Scripts, browse, follow},
     fixtures::Ticket,
     inbox::Inbox,
     looks::check,
@@ -22,8 +22,8 @@ fn the_inbox() {
         driver.goto(address("/inbox")).await?;
         check(&driver, "inbox-login").await?;
         driver.find(By::Css("input[name=token]")).await?.send_keys(ADMIN_TOKEN).await?;
-        driver.find(By::Css("form[action$='/inbox/login'] button")).await?.click().await?;
-        driver.query(By::Css("form[action$='/inbox/logout']")).first().await?;
+        follow(&driver, &driver.find(By::Css("form[action$='/inbox/login'] button")).await?).await?;
+        driver.find(By::Css("form[action$='/inbox/logout']")).await?;
         check(&driver, "inbox").await?;
         driver.goto(address(&format!("/inbox/tickets/{}", receipt.number))).await?;
         check(&driver, "inbox-ticket").await?;

@@ -4,7 +4,7 @@ use crate::{filed, inbox_with, mails};
 use anyhow::Result;
 use std::sync::OnceLock;
 use tests::{
-    browser::{Scripts, browse},
+    browser::{Scripts, browse, follow},
     fixtures::EMAIL,
     host::{Host, Page},
     looks::check,
@@ -45,8 +45,8 @@ fn the_letters_to_a_reporter() {
         }
         driver.goto(format!("{}?lang=en", letters[1].link("/mail/stop/"))).await?;
         check(&driver, "mail-stop").await?;
-        driver.find(By::Css(".ticket-submit")).await?.click().await?;
-        driver.query(By::XPath("//h1[contains(., 'have stopped')]")).first().await?;
+        follow(&driver, &driver.find(By::Css(".ticket-submit")).await?).await?;
+        driver.find(By::XPath("//h1[contains(., 'have stopped')]")).await?;
         check(&driver, "mail-stopped").await
     });
 }
