@@ -6,6 +6,7 @@ use tests::{
     cms::PASSWORD,
 };
 use thirtyfour::prelude::*;
+use tokio::sync::Mutex;
 
 /// Waits for an element.
 pub async fn wait_for(within: &WebElement, css: &str) -> Result<WebElement> {
@@ -34,13 +35,20 @@ pub async fn fill(driver: &WebDriver, css: &str, text: &str) -> Result<()> {
 
 /// Logs in to WordPress.
 pub async fn into_wordpress(driver: &WebDriver, origin: &str, login: &str) -> Result<()> {
+    // WordPress keeps all logins of a person in one value, which it reads and then writes: of two at the same
+    // moment, one is lost.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
     driver.goto(format!("{origin}/wp-login.php")).await?;
     // WordPress takes the focus a moment after the page is there, from whoever types a password by then.
     eventually(driver, "WordPress's own focus", "document.activeElement?.id === 'user_login'").await?;
     fill(driver, "#user_login", login).await?;
     fill(driver, "#user_pass", PASSWORD).await?;
+    let _turn = ONE_AT_A_TIME.lock().await;
     go(driver, "#wp-submit").await?;
-    driver.find(By::Css("#wpadminbar")).await.with_context(|| format!("{login} is not in"))?;
+    if driver.find(By::Css("#wpadminbar")).await.is_err() {
+        let (at, page) = (driver.current_url().await?, driver.find(By::Css("body")).await?.text().await?);
+        anyhow::bail!("{login} is not in, but at {at}: {page}");
+    }
     Ok(())
 }
 
