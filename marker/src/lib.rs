@@ -3,7 +3,7 @@
 //!
 //! It is fetched when somebody marks a picture for the first time. The markup with every text comes
 //! from the edge (`pages/tools/mark.rs`); `www/ticket-mark.js` opens it, and encodes what comes out.
-//! What is decided (`scene`, `shape`, `keys`) knows no browser and is tested natively; `tool` ties it
+//! What is decided (`scene`, `shape`, `pointer`, `keys`) knows no browser and is tested natively; `tool` ties it
 //! to the page's events and `paint` to its canvas.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
@@ -12,6 +12,7 @@ mod dom;
 mod keys;
 mod listener;
 mod paint;
+mod pointer;
 mod scene;
 mod shape;
 mod tool;

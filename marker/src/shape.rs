@@ -49,7 +49,8 @@ impl Point {
         Self { x: self.x.clamp(0, size.x), y: self.y.clamp(0, size.y) }
     }
 
-    fn is_near(self, other: Self, reach: i32) -> bool {
+    /// Whether it is at most so far away, to the side and up or down.
+    pub fn is_near(self, other: Self, reach: i32) -> bool {
         (self.x - other.x).abs() <= reach && (self.y - other.y).abs() <= reach
     }
 }

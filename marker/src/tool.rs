@@ -5,8 +5,9 @@ use crate::{
     keys::{self, Command},
     listener::Listener,
     paint,
+    pointer::{Outcome, Pointer},
     scene::Scene,
-    shape::{Grip, Kind, Point},
+    shape::{Kind, Point, Shape},
     words::{Words, hundredths},
 };
 use std::{cell::RefCell, rc::Rc};
@@ -35,15 +36,7 @@ pub struct Tool {
 struct State {
     scene: Scene,
     kind: Kind,
-    drag: Option<Drag>,
-}
-
-/// What a pointer is doing.
-#[derive(Clone, Copy)]
-enum Drag {
-    Draw,
-    Stretch(Grip),
-    Shift(Point),
+    pointer: Pointer,
 }
 
 impl Tool {
@@ -58,7 +51,11 @@ impl Tool {
             context: paint::context(&canvas)?,
             words: Words::of(&root)?,
             status: dom::find(&root, "[role=status]")?,
-            state: RefCell::new(State { scene: Scene::new(size), kind: Kind::Black, drag: None }),
+            state: RefCell::new(State {
+                scene: Scene::new(size),
+                kind: Kind::Black,
+                pointer: Pointer::default(),
+            }),
             root,
             picture,
         };
@@ -100,7 +97,10 @@ impl Tool {
         let Ok(Some(button)) = target.closest("[data-do]") else { return };
         match button.get_attribute("data-do").unwrap_or_default().as_str() {
             "add" => {
-                self.change(|state| state.scene.add(state.kind));
+                self.change(|state| {
+                    state.pointer.forget();
+                    state.scene.add(state.kind);
+                });
                 self.say_of_chosen("added");
                 self.focus_chosen();
             }
@@ -138,18 +138,21 @@ impl Tool {
 
     /// Does what a button or a key asks for, and says so.
     fn does(&self, command: Command) {
-        let done = self.change(|State { scene, .. }| match command {
-            Command::Step(x, y) => {
-                scene.step(x, y);
-                true
+        let done = self.change(|State { scene, pointer, .. }| {
+            pointer.forget();
+            match command {
+                Command::Step(x, y) => {
+                    scene.step(x, y);
+                    true
+                }
+                Command::Grow(x, y) => {
+                    scene.grow(x, y);
+                    true
+                }
+                Command::Delete => scene.delete(),
+                Command::Undo => scene.undo(),
+                Command::Redo => scene.redo(),
             }
-            Command::Grow(x, y) => {
-                scene.grow(x, y);
-                true
-            }
-            Command::Delete => scene.delete(),
-            Command::Undo => scene.undo(),
-            Command::Redo => scene.redo(),
         });
         match command {
             _ if !done => {}
@@ -166,15 +169,15 @@ impl Tool {
         match kind {
             "pointerdown" if event.button() == 0 => {
                 let _ = self.stage.set_pointer_capture(event.pointer_id());
-                self.change(|state| state.take_hold(place, reach));
+                self.change(|State { scene, kind, pointer }| pointer.down(scene, *kind, place, reach));
             }
-            "pointermove" => self.change(|state| state.drag_to(place)),
+            "pointermove" => self.change(|State { scene, pointer, .. }| pointer.moved(scene, place)),
             "pointerup" | "pointercancel" => {
-                let drag = self.change(State::let_go);
-                match drag {
-                    Some(Drag::Draw) => self.say_of_chosen("added"),
-                    Some(_) => self.say_of_chosen(""),
-                    None => return,
+                match self.change(|State { scene, pointer, .. }| pointer.up(scene, place, reach)) {
+                    Outcome::Nothing => return,
+                    Outcome::Corner => return self.say(&self.words.get("corner")),
+                    Outcome::Added => self.say_of_chosen("added"),
+                    Outcome::Held => self.say_of_chosen(""),
                 }
                 self.focus_chosen();
             }
@@ -210,10 +213,11 @@ impl Tool {
 
     /// Paints all anew, and lays a button over each mark for the keyboard.
     fn show(&self) {
-        let State { scene, .. } = &*self.state.borrow();
+        let State { scene, kind, pointer } = &*self.state.borrow();
         let size = scene.size();
         paint::scene(&self.context, &self.picture, scene.shapes());
-        if let Some(shape) = scene.chosen().and_then(|at| scene.shapes().get(at)) {
+        let first = pointer.corner().map(|start| Shape { kind: *kind, start, end: start });
+        if let Some(shape) = first.as_ref().or_else(|| scene.shapes().get(scene.chosen()?)) {
             paint::grips(&self.context, shape, size.x.max(size.y) / 80);
         }
         let buttons = self.stage.children();
@@ -285,37 +289,5 @@ impl Tool {
 
     fn say(&self, text: &str) {
         self.status.set_text_content(Some(text.trim_start()));
-    }
-}
-
-impl State {
-    /// A pointer goes down: on a grip, on a mark, or where a new one begins.
-    fn take_hold(&mut self, place: Point, reach: i32) {
-        self.drag = Some(if let Some((at, grip)) = self.scene.hit(place, reach) {
-            self.scene.choose(Some(at));
-            self.scene.hold();
-            grip.map_or(Drag::Shift(place), Drag::Stretch)
-        } else {
-            self.scene.start(self.kind, place);
-            Drag::Draw
-        });
-    }
-
-    fn drag_to(&mut self, place: Point) {
-        match &mut self.drag {
-            Some(Drag::Draw) => self.scene.stretch(Grip::END, place),
-            Some(Drag::Stretch(grip)) => self.scene.stretch(*grip, place),
-            Some(Drag::Shift(from)) => {
-                self.scene.shift(place.x - from.x, place.y - from.y);
-                *from = place;
-            }
-            None => {}
-        }
-    }
-
-    /// What the pointer did; nothing where it was a slip.
-    fn let_go(&mut self) -> Option<Drag> {
-        let drag = self.drag.take()?;
-        (!self.scene.drop_slip()).then_some(drag)
     }
 }

@@ -10,12 +10,12 @@ use anyhow::{Context, Result};
 use image::RgbImage;
 use serde_json::json;
 use std::time::Duration;
-use tests::tool::mark as start;
 use tests::{
     browser::{Scripts, browse},
     inbox::Inbox,
     until::until,
 };
+use tests::{looks::shoot, tool::mark as start};
 use thirtyfour::{TypingData, prelude::*};
 
 async fn press(driver: &WebDriver, keys: impl Into<TypingData>) -> Result<()> {
@@ -205,6 +205,62 @@ fn by_finger() {
             .querySelector('.ticket-mark [role=status]').textContent;
             return /^black area 1\\. (19|20)% from the left, (19|20)% from the top, (49|50|51)% wide/.test(text)";
         eventually(&driver, "the area further on", moved).await
+    });
+}
+
+#[test]
+fn by_mouse_dragged_and_pressed() {
+    let page = embedded::page("en", "", None);
+    browse(Scripts::On, async |driver| {
+        let (root, dialog) = start(&driver, &page).await?;
+        dialog.find(By::Css("[data-do=box]")).await?.click().await?;
+        // From pixels of the picture to those of the screen.
+        let at = async |x: u32, y: u32| -> Result<(i64, i64)> {
+            let script = format!(
+                "const box = root.querySelector('.ticket-mark canvas').getBoundingClientRect();
+                 done([box.left + box.width * {x} / 800, box.top + box.height * {y} / 600].map(Math.round))"
+            );
+            let place = run(&driver, &script).await?;
+            Ok((place[0].as_i64().context("x")?, place[1].as_i64().context("y")?))
+        };
+        let (from, to) = (at(80, 60).await?, at(240, 180).await?);
+        let mouse = driver.action_chain().move_to(from.0, from.1).click_and_hold();
+        mouse.move_to(to.0, to.1).release().perform().await?;
+        let says_of = |words: &str| {
+            format!(
+                "return /{words}/.test(document.querySelector('ticket-widget').shadowRoot
+                    .querySelector('.ticket-mark [role=status]').textContent)"
+            )
+        };
+        eventually(&driver, "a frame", &says_of("^Added: frame 1\\. (9|10)% from the left, (9|10)% from"))
+            .await?;
+        // Not everybody can drag: an arrow by two presses.
+        dialog.find(By::Css("[data-do=arrow]")).await?.click().await?;
+        let (tail, tip) = (at(400, 60).await?, at(720, 60).await?);
+        driver.action_chain().move_to(tail.0, tail.1).click().perform().await?;
+        says(&driver, "Now press the opposite corner.").await?;
+        shoot(&driver, "marker-corner").await?;
+        driver.action_chain().move_to(tip.0, tip.1).click().perform().await?;
+        eventually(&driver, "an arrow", &says_of("^Added: arrow 2\\. (49|50)% from the left")).await?;
+        dialog.find(By::Css("[data-do=done]")).await?.click().await?;
+        fill_all(&root).await?;
+        submit(&root).await?;
+        let picture = kept(&number(&root).await?)?;
+        let is_ink = |x: u32, y: u32| {
+            // A line is some pixels thick, and the mouse knows whole pixels of the screen only.
+            (0..7).any(|step| {
+                [(x + step - 3, y), (x, y + step - 3)].into_iter().any(|(x, y)| {
+                    let [red, green, blue] = picture.get_pixel(x, y).0;
+                    red > 180 && green < 60 && blue < 90
+                })
+            })
+        };
+        for (x, y) in [(160, 60), (160, 180), (80, 120), (240, 120), (500, 60), (600, 60)] {
+            assert!(is_ink(x, y), "no line at {x}, {y}");
+        }
+        assert_eq!(picture.get_pixel(160, 120).0, [255; 3], "a frame hides nothing");
+        assert_eq!(picture.get_pixel(400, 300).0, [255, 0, 0], "what was not marked is there");
+        Ok(())
     });
 }
 

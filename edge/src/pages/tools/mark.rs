@@ -4,7 +4,8 @@ use crate::texts::Texts;
 use maud::{Markup, html};
 
 /// What the marker says by itself.
-pub(crate) const SAYS: [&str; 8] = ["black", "box", "arrow", "added", "deleted", "undone", "redone", "place"];
+pub(crate) const SAYS: [&str; 9] =
+    ["black", "box", "arrow", "added", "corner", "deleted", "undone", "redone", "place"];
 
 /// What can be drawn; the first is chosen.
 const KINDS: [&str; 3] = ["black", "box", "arrow"];
