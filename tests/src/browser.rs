@@ -1,7 +1,7 @@
 //! A real Chromium, driven through `ChromeDriver`.
 
 use crate::{env, leash::Leash, port, until::look_until};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
 use std::{
     fs,
@@ -88,8 +88,11 @@ pub async fn follow(driver: &WebDriver, lead: &WebElement) -> Result<()> {
     lead.click().await?;
     let deadline = Instant::now() + PATIENCE;
     loop {
-        let now = page().await?.json().clone();
-        if now[0] != before && now[1] == true {
+        // A page that goes answers nothing.
+        if let Ok(now) = page().await
+            && now.json()[0] != before
+            && now.json()[1] == true
+        {
             return Ok(());
         }
         anyhow::ensure!(Instant::now() < deadline, "the click led nowhere");
@@ -132,16 +135,23 @@ fn chromedriver() -> Result<String> {
 fn start() -> Result<(u16, Leash)> {
     let port = port::free()?;
     let folder = env::artifacts("chromium")?;
-    // Profiles of browsers that were killed are of no use to anyone.
-    fs::remove_dir_all(&folder)?;
+    // Profiles of browsers that were killed are of no use to anyone; the last one may be at its end still.
+    look_until(PATIENCE, || fs::remove_dir_all(&folder).ok()).context("an old profile cannot be removed")?;
     fs::create_dir_all(&folder)?;
     let mut command = Command::new(env::chromedriver()?);
     command.arg(format!("--port={port}")).env("TMPDIR", &folder);
     let leash = Leash::start(&command, &folder.join("chromedriver.log"))?;
     let client = crate::client::Client::new(&format!("http://127.0.0.1:{port}"));
-    look_until(PATIENCE, || client.get("/status").try_send().ok())
-        .context("ChromeDriver does not answer: see chromedriver.log")?;
+    let up = look_until(PATIENCE, || client.get("/status").try_send().map(drop).ok().or(ended(&leash)));
+    if up.is_none() || !leash.runs() {
+        bail!("ChromeDriver does not answer: see chromedriver.log");
+    }
     Ok((port, leash))
+}
+
+/// Whether there is nothing left to wait for.
+fn ended(leash: &Leash) -> Option<()> {
+    (!leash.runs()).then_some(())
 }
 
 fn capabilities(scripts: Scripts) -> Result<ChromeCapabilities> {

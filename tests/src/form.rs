@@ -50,13 +50,18 @@ pub async fn number(within: &WebElement) -> Result<String> {
 /// Waits until something holds in the page.
 pub async fn eventually(driver: &WebDriver, what: &str, script: &str) -> Result<()> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
-    while tokio::time::Instant::now() < deadline {
-        if driver.execute(script, vec![]).await?.json().as_bool() == Some(true) {
+    loop {
+        // A page that goes, or is not there yet, answers nothing.
+        let found = driver.execute(script, vec![]).await.map(|value| value.json().as_bool() == Some(true));
+        if matches!(found, Ok(true)) {
             return Ok(());
+        }
+        if tokio::time::Instant::now() >= deadline {
+            found.with_context(|| format!("waited for {what}"))?;
+            return Err(WebDriverError::Timeout(format!("waited for {what}")).into());
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
-    Err(WebDriverError::Timeout(format!("waited for {what}")).into())
 }
 
 /// What the form shows as wrong: the summary's words per field, which are those at the fields.

@@ -2,7 +2,7 @@
 
 use super::{PASSWORD, PEOPLE, email};
 use crate::{client::Client, env, leash::Leash, port, until::look_until};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::{
     fs,
     path::PathBuf,
@@ -75,10 +75,13 @@ impl Wagtail {
         let server = Leash::start(&serve, &log)?;
         let origin = format!("http://127.0.0.1:{port}");
         let client = Client::new(&origin);
-        look_until(PATIENCE, || client.get("/").try_send().ok().filter(|answer| answer.status == 200))
-            .with_context(|| {
-                format!("Wagtail does not answer:\n{}", fs::read_to_string(&log).unwrap_or_default())
-            })?;
+        let up = look_until(PATIENCE, || {
+            let answer = client.get("/").try_send();
+            (answer.is_ok_and(|answer| answer.status == 200) || !server.runs()).then_some(())
+        });
+        if up.is_none() || !server.runs() {
+            bail!("Wagtail does not answer:\n{}", fs::read_to_string(&log).unwrap_or_default());
+        }
         let edit = format!("{origin}/admin/pages/{page}/edit/");
         Ok(Self { origin, took: started.elapsed(), edit, _server: server })
     }

@@ -68,8 +68,13 @@ impl WordPress {
         let mut serve = Command::new("php");
         serve.args(["-S", &format!("127.0.0.1:{port}"), "-t"]).arg(&root).env("PHP_CLI_SERVER_WORKERS", "4");
         let web = Leash::start(&serve, &folder.join("php.log"))?;
-        look_until(PATIENCE, || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())
-            .context("PHP does not serve WordPress: see php.log")?;
+        let up = look_until(PATIENCE, || {
+            let listens = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map(drop).ok();
+            listens.or((!web.runs()).then_some(()))
+        });
+        if up.is_none() || !web.runs() {
+            bail!("PHP does not serve WordPress: see php.log");
+        }
         let took = started.elapsed();
         Ok(Self {
             page: format!("{origin}/?page_id={page}"),

@@ -8,7 +8,7 @@ use std::{
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::Command,
-    time::{Duration, Instant},
+    time::{Duration, Instant, UNIX_EPOCH},
 };
 
 /// What the tests need in RT beside what its admin loads.
@@ -33,7 +33,10 @@ impl Bootstrap {
     pub fn get() -> Result<Self> {
         let admin = env::root()?.join("docs/backends/request-tracker/ticket-desk.initialdata");
         let admin_file = fs::read(&admin).with_context(|| format!("{} is missing", admin.display()))?;
-        let key = [admin_file.as_slice(), EXTRA.as_bytes(), TOKEN.as_bytes()].concat();
+        // Of another version of RT, the tables may differ.
+        let version = fs::metadata(env::rt_setup()?)?.modified()?.duration_since(UNIX_EPOCH)?.as_secs();
+        let key =
+            [admin_file.as_slice(), EXTRA.as_bytes(), TOKEN.as_bytes(), &version.to_le_bytes()].concat();
         let key = URL_SAFE_NO_PAD.encode(&hmac_sha256::Hash::hash(&key)[..9]);
         let folder = env::artifacts("request-tracker")?.join(format!("bootstrap-{key}"));
         let (database, told) = (folder.join("rt.sqlite"), folder.join("token"));

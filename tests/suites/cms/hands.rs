@@ -1,10 +1,7 @@
 //! What a person does in a browser.
 
 use anyhow::{Context, Result};
-use tests::{
-    browser::{PATIENCE, follow},
-    cms::PASSWORD,
-};
+use tests::{browser::follow, cms::PASSWORD};
 use thirtyfour::prelude::*;
 use tokio::sync::Mutex;
 
@@ -71,14 +68,7 @@ pub async fn form(driver: &WebDriver) -> Result<WebElement> {
 /// Waits until something holds in the page; `root` is the widget's.
 pub async fn eventually(driver: &WebDriver, what: &str, script: &str) -> Result<()> {
     let script = format!("const root = document.querySelector('ticket-widget')?.shadowRoot; return {script}");
-    let deadline = tokio::time::Instant::now() + PATIENCE;
-    while tokio::time::Instant::now() < deadline {
-        if driver.execute(&script, vec![]).await?.json().as_bool() == Some(true) {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    anyhow::bail!("waited for {what}")
+    tests::form::eventually(driver, what, &script).await
 }
 
 /// Waits until the contact stands in the form.

@@ -152,6 +152,9 @@ impl Budget {
         for part in &self.0 {
             writeln!(text, "| **{}** | {} | **{}** | {} |", part.name, part.raw(), part.small(), part.most)?;
         }
+        // The first part is within the second; the two after it come along with every ticket.
+        let [raw, small] = [Part::raw, Part::small].map(|of| self.0[1..4].iter().map(of).sum::<u64>());
+        writeln!(text, "| a first ticket with what keeps, copies and saves | {raw} | {small} | |")?;
         Ok(text)
     }
 

@@ -20,11 +20,12 @@ fn install_with(packages: &[&str], environment: Option<(&str, &str)>) -> Result<
     if which("apt-get").is_none() {
         bail!("please install {names}, or what your system calls them");
     }
-    let update = apt_get(&["update"])?;
-    let mut install = apt_get(&["install", "--yes", "--no-install-recommends"])?.args(packages);
-    if let Some((name, value)) = environment {
-        install = install.env(name, value);
-    }
+    let advice = format!("apt-get install {names}");
+    let environment = environment.map(|(name, value)| format!("{name}={value}"));
+    let update = apt_get(environment.as_deref(), &advice)?.args(["update"]);
+    let install = apt_get(environment.as_deref(), &advice)?
+        .args(["install", "--yes", "--no-install-recommends"])
+        .args(packages);
     say::timed("apt-get", &format!("installing {names}"), || {
         update.quiet()?;
         install.quiet()
@@ -38,26 +39,24 @@ pub fn answer(line: &str) -> Result<()> {
         return Ok(());
     }
     let script = format!("echo '{line}' | debconf-set-selections");
-    as_root("sh", &["-c", &script])?.args(["-c", &script]).quiet()
+    as_root(&format!("sh -c \"{script}\""))?.args(["sh", "-c", &script]).quiet()
 }
 
-fn apt_get(arguments: &[&str]) -> Result<Run> {
-    Ok(as_root("apt-get", arguments)?
-        .env("DEBIAN_FRONTEND", "noninteractive")
+fn apt_get(environment: Option<&str>, advice: &str) -> Result<Run> {
+    Ok(as_root(advice)?
+        .args(["DEBIAN_FRONTEND=noninteractive"])
+        .args(environment)
         // Another apt-get on this machine is waited for.
-        .args(["--quiet", "-o", "DPkg::Lock::Timeout=300"])
-        .args(arguments))
+        .args(["apt-get", "--quiet", "-o", "DPkg::Lock::Timeout=300"]))
 }
 
-fn as_root(program: &str, arguments: &[&str]) -> Result<Run> {
+/// Runs what follows as root: sudo passes no environment on, so that goes as arguments of `env`.
+fn as_root(advice: &str) -> Result<Run> {
     if nix::unistd::Uid::effective().is_root() {
-        Ok(Run::new(program))
+        Ok(Run::new("env"))
     } else if Run::new("sudo").args(["-n", "true"]).text().is_ok() {
-        Ok(Run::new("sudo").args(["-n", program]))
+        Ok(Run::new("sudo").args(["-n", "env"]))
     } else {
-        bail!(
-            "packages are missing and this user may not install them; please run: sudo {program} {}",
-            arguments.join(" ")
-        );
+        bail!("packages are missing and this user may not install them; please run: sudo {advice}");
     }
 }

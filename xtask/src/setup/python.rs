@@ -29,14 +29,15 @@ pub fn wagtail(project: &Project) -> Result<PathBuf> {
 fn environment(project: &Project, package: &str, version: &str, more: &[&str]) -> Result<PathBuf> {
     let home = project.cache.join(format!("{package}-{version}"));
     let finished = home.join("installed");
-    if finished.is_file() {
+    let wanted = [&[version], more].concat().join(" ");
+    if fs::read_to_string(&finished).is_ok_and(|has| has == wanted) {
         return Ok(home);
     }
     if home.exists() {
         fs::remove_dir_all(&home)?;
     }
     say::timed(package, &format!("installing {version}, once"), || install(&home, package, version, more))?;
-    fs::write(&finished, version)?;
+    fs::write(&finished, wanted)?;
     Ok(home)
 }
 

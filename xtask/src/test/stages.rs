@@ -131,7 +131,7 @@ fn e2e(project: &Project, filter: &[String]) -> Result<()> {
         .env("TICKET_WORDPRESS", kit.wordpress)
         .env("TICKET_WAGTAIL", kit.wagtail)
         // The tests mostly wait for servers and browsers, so more of them run than there are cores.
-        .env("RUST_TEST_THREADS", "4")
+        .env("RUST_TEST_THREADS", env::var("RUST_TEST_THREADS").unwrap_or_else(|_| "4".to_owned()))
         .args(["test", "--no-fail-fast", "--package", "tests", "--"])
         .args(filter)
         .loud()
