@@ -6,6 +6,7 @@ namespace Drupal\ticket_widget;
 
 use Drupal\Core\Config\ConfigFactoryInterface;
 use Drupal\Core\Site\Settings;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
 
 /**
  * The desk to which this site reports.
@@ -45,6 +46,13 @@ final class Desk {
   public function secret(): ?string {
     $secret = (string) $this->settings->get('ticket_widget_secret', '');
     return strlen($secret) >= Token::SECRET_MIN ? $secret : NULL;
+  }
+
+  /**
+   * What an admin does where there is no secret.
+   */
+  public function howToSetTheSecret(): TranslatableMarkup {
+    return new TranslatableMarkup("Set \$settings['ticket_widget_secret'] in settings.php to the secret that the service desk has for this site, at least 32 characters. With it the desk knows which editor reports.");
   }
 
   /**

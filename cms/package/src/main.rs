@@ -8,6 +8,11 @@ mod archive;
 mod layout;
 mod translations;
 
+#[cfg(test)]
+mod drupal;
+#[cfg(test)]
+mod words;
+
 use anyhow::{Context, Result, ensure};
 use std::{env, fs, path::PathBuf};
 

@@ -36,7 +36,7 @@ final class SettingsForm extends ConfigFormBase {
     $config = $this->config(self::NAME);
     $desk = \Drupal::service(Desk::class);
     if ($desk->secret() === NULL) {
-      $this->messenger()->addWarning($this->t("Set \$settings['ticket_widget_secret'] in settings.php to the secret that the service desk has for this site, at least 32 characters. With it the desk knows which editor reports."));
+      $this->messenger()->addWarning($desk->howToSetTheSecret());
     }
     $form['desk'] = [
       '#type' => 'url',
