@@ -1,6 +1,8 @@
 // "Report a problem" in the editor's menu: its full screen covers the admin bar.
-(({ element, plugins, editPost, editor }) => {
-  const Item = editor?.PluginMoreMenuItem ?? editPost.PluginMoreMenuItem;
+(({ element, plugins, editor, editPost, editSite }) => {
+  // Before WordPress 6.6 each editor has a menu of its own.
+  const own = window.pagenow === "site-editor" ? editSite : editPost;
+  const Item = editor?.PluginMoreMenuItem ?? own.PluginMoreMenuItem;
   plugins.registerPlugin("ticket-widget", {
     render: () =>
       element.createElement(

@@ -58,12 +58,20 @@ function load_for_editors() {
 	}
 }
 
-/** An item in the editor's menu. */
+/** The editors that have a menu, by their screens, and the script that each of them is. */
+const EDITORS = array(
+	'post'        => 'wp-edit-post',
+	'site-editor' => 'wp-edit-site',
+);
+
+/** An item in the editor's menu. Widgets are edited without one, and not beside the scripts of the others. */
 function load_in_editor() {
-	if ( ! is_offered() ) {
+	$screen = function_exists( 'get_current_screen' ) ? get_current_screen() : null;
+	$editor = $screen ? EDITORS[ $screen->base ] ?? null : null;
+	if ( null === $editor || ! is_offered() ) {
 		return;
 	}
-	$needs = array( 'wp-element', 'wp-plugins', 'wp-edit-post' );
+	$needs = array( 'wp-element', 'wp-plugins', $editor );
 	wp_enqueue_script( 'ticket-widget-block-editor', plugins_url( 'assets/block-editor.js', FILE ), $needs, VERSION, true );
 	add_words( 'ticket-widget-block-editor' );
 }

@@ -122,21 +122,33 @@ function clean( $given ) {
 	if ( $local || preg_match( '#^https://[^/?\#]+$#', $desk ) ) {
 		$kept['desk'] = $desk;
 	} else {
-		add_settings_error( OPTION, 'desk', __( 'Write the address of the service desk from https:// on, without a path.', 'ticket-widget' ) );
+		tell( 'desk', __( 'Write the address of the service desk from https:// on, without a path.', 'ticket-widget' ) );
 	}
 	$site = trim( (string) ( $given['site'] ?? '' ) );
 	if ( preg_match( '/^\d{4}$/', $site ) ) {
 		$kept['site'] = $site;
 	} else {
-		add_settings_error( OPTION, 'site', __( 'Write the site ID as four digits, such as 1234.', 'ticket-widget' ) );
+		tell( 'site', __( 'Write the site ID as four digits, such as 1234.', 'ticket-widget' ) );
 	}
 	$secret = trim( (string) ( $given['secret'] ?? '' ) );
 	if ( strlen( $secret ) >= SECRET_MIN ) {
 		$kept['secret'] = $secret;
 	} elseif ( '' !== $secret ) {
-		add_settings_error( OPTION, 'secret', __( 'Write a secret of at least 32 characters: the same one that the service desk has.', 'ticket-widget' ) );
+		tell( 'secret', __( 'Write a secret of at least 32 characters: the same one that the service desk has.', 'ticket-widget' ) );
 	}
 	return $kept;
+}
+
+/**
+ * Says once what to do: the first time that WordPress keeps an option, it cleans it twice.
+ *
+ * @param string $field The field.
+ * @param string $text  What to do.
+ */
+function tell( $field, $text ) {
+	if ( ! in_array( $field, wp_list_pluck( get_settings_errors( OPTION ), 'code' ), true ) ) {
+		add_settings_error( OPTION, $field, $text );
+	}
 }
 
 /** Tells admins what still has to be set; everybody else sees nothing, and no page breaks. */

@@ -42,9 +42,11 @@ function add_route() {
  */
 function token( $user, $now ) {
 	$options = options();
+	$name    = '' !== $user->display_name ? $user->display_name : $user->user_login;
 	$claims  = array(
 		'sub'   => (string) $user->ID,
-		'name'  => '' !== $user->display_name ? $user->display_name : $user->user_login,
+		// WordPress keeps names as markup: "Jan &amp; Piet".
+		'name'  => wp_specialchars_decode( $name, ENT_QUOTES ),
 		'email' => $user->user_email,
 		'site'  => $options['site'],
 		'exp'   => $now + LASTS,

@@ -35,14 +35,16 @@ if ( is_wp_error( $refused ) ) {
 	fwrite( STDERR, $refused->get_error_message() );
 	exit( 1 );
 }
-update_option(
-	'ticket_widget',
-	array(
-		'desk'   => $desk,
-		'site'   => $site,
-		'secret' => $secret,
-	)
-);
+if ( '' !== $desk ) {
+	update_option(
+		'ticket_widget',
+		array(
+			'desk'   => $desk,
+			'site'   => $site,
+			'secret' => $secret,
+		)
+	);
+}
 echo wp_insert_post(
 	array(
 		'post_title'   => 'Museum',
