@@ -54,10 +54,16 @@ class Report(MenuItem):
         return desk() is not None
 
     def render_component(self, request):
+        # Wagtail keeps this item for all requests; what differs by language is for one of them.
         found = desk()
-        self.url = found.form_url(language())
-        self.attrs = {"data-ticket-open": where(found), "target": "_blank", "rel": "noopener"}
-        return super().render_component(request)
+        own = MenuItem(
+            self.label,
+            found.form_url(language()),
+            name=self.name,
+            icon_name=self.icon_name,
+            attrs={"data-ticket-open": where(found), "target": "_blank", "rel": "noopener"},
+        )
+        return own.render_component(request)
 
 
 class ReportFromSite(BaseItem):

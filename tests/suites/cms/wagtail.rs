@@ -1,16 +1,19 @@
 //! Wagtail: editors report from the menu and the user bar, visitors through the template tag.
 
 use crate::{
-    VERIFIED, VISITOR, VOUCHED, figures,
+    OTHER, VERIFIED, VISITOR, VOUCHED, figures,
     hands::{answer, click, contact_is, describe, form, into_wagtail, send, value},
     in_the_inbox, town,
 };
 use anyhow::Result;
+use std::process::Command;
 use tests::looks::shoot;
 use tests::{
     browser::{Scripts, browse},
-    client::Client,
-    cms::email,
+    client::{Client, Receipt},
+    cms::{SITE_SECRET, email},
+    env,
+    fixtures::{Ticket, with},
 };
 use thirtyfour::prelude::*;
 
@@ -123,4 +126,62 @@ fn what_it_costs() {
         );
         Ok(())
     });
+}
+
+/// Runs Python with the app as it is packed and the site's settings, but no server.
+fn python(code: &str, zone: &str) -> String {
+    let root = env::root().unwrap();
+    let paths =
+        [root.join("tests/src/cms/wagtail"), root.join("target/packages/parts/wagtail-ticket-widget")];
+    let output = Command::new(env::wagtail().unwrap())
+        .args(["-c", code])
+        .env("PYTHONPATH", std::env::join_paths(paths).unwrap())
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("DJANGO_SETTINGS_MODULE", "settings")
+        .envs([
+            ("TICKET_DESK", "https://desk.example"),
+            ("TICKET_SITE", OTHER),
+            ("TICKET_SECRET", SITE_SECRET),
+        ])
+        .envs([("SITE_PORT", "80"), ("TZ", zone)])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_token_holds_where_django_keeps_local_time() {
+    for zone in ["America/New_York", "Asia/Tokyo"] {
+        let code = format!(
+            "from django.conf import settings\nsettings.USE_TZ = False\nsettings.TIME_ZONE = '{zone}'\n\
+             import django; django.setup()\nfrom django.contrib.auth.models import User\n\
+             from ticket_widget.conf import desk\nfrom ticket_widget.token import token\n\
+             print(token(User(pk=12, username='edith', email='{}'), desk()))",
+            email("edith")
+        );
+        let json = with(&Ticket::new(OTHER).json(), "/editorToken", python(&code, zone).into());
+        let page = in_the_inbox(&Receipt::of(&town().world.client.submission(&json).send()).number);
+        assert!(page.contains(VERIFIED), "{zone}: {page}");
+    }
+}
+
+#[test]
+fn two_languages_at_once_do_not_mix_in_the_menu() {
+    // While the item is made in one language, another request makes it in another.
+    let code = "import django; django.setup()
+from django.utils import translation
+from ticket_widget import wagtail_hooks as hooks
+item, where, others = hooks.menu_item(), hooks.where, []
+def meanwhile(found):
+    hooks.where = where
+    with translation.override('fr'):
+        others.append(item.render_component(None))
+    return where(found)
+hooks.where = meanwhile
+with translation.override('nl'):
+    own = item.render_component(None)
+for made in [own, *others]:
+    print(made.url[-2:], hooks.json.loads(made.attrs['data-ticket-open'])['lang'])";
+    assert_eq!(python(code, "UTC"), "nl nl\nfr fr");
 }
