@@ -11,9 +11,13 @@
 
 const OPENER = ".ticket-widget-open, [data-ticket-open]";
 
-let made;
+// A browser lets a script open a window for about 5 s after a click.
+const PATIENCE = 4000;
 
-const make = async ({ desk, site, lang, token, headers }) => {
+let made, waits, leave;
+
+const make = async (told) => {
+  const { desk, site, lang, token, headers } = JSON.parse(told);
   await import(`${desk}/ticket-widget.js`);
   const widget = document.createElement("ticket-widget");
   widget.setAttribute("site-id", site);
@@ -25,29 +29,49 @@ const make = async ({ desk, site, lang, token, headers }) => {
   return widget;
 };
 
+/** Opens the form. Where it does not come, it says so in an event; later on, it is there and says itself what failed. */
+const show = (widget, link) =>
+  new Promise((resolve, reject) => {
+    widget.addEventListener("ticket-failed", reject);
+    widget.open(link).then(() => {
+      widget.removeEventListener("ticket-failed", reject);
+      resolve();
+    });
+  });
+
 document.addEventListener(
   "click",
   async (event) => {
     // The opener may stand in a shadow root, as Wagtail's user bar does.
     const opener = event.composedPath().find((it) => it.matches?.(OPENER));
     if (!opener || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // After a failure the next click is the link's own: no browser takes that window for a pop-up.
+    if (leave) return (leave = false);
     const link = opener.href ? opener : opener.querySelector("a");
     const told = opener.dataset.ticketOpen || document.querySelector("#ticket-widget-editor").textContent;
     event.preventDefault();
     event.stopImmediatePropagation();
-    let failed;
-    const fail = () => (failed = true);
+    if (waits) return;
+    waits = true;
+    const late = new Promise((_, reject) => setTimeout(reject, PATIENCE));
+    let widget;
     try {
-      const widget = await (made ??= make(JSON.parse(told)));
-      // The form did not come. Later on, it is there and says itself what failed.
-      widget.addEventListener("ticket-failed", fail);
-      await widget.open(link);
-      widget.removeEventListener("ticket-failed", fail);
+      made ??= make(told).catch((error) => {
+        made = undefined;
+        throw error;
+      });
+      widget = await Promise.race([made, late]);
+      await Promise.race([show(widget, link), late]);
     } catch {
-      made = undefined;
-      fail();
+      if (widget) {
+        // What comes later must not open over the page any more.
+        widget.remove();
+        made = undefined;
+      }
+      leave = true;
+      open(link.href, "_blank", "noopener");
     }
-    if (failed) open(link.href, "_blank", "noopener");
+    waits = false;
   },
   true,
 );

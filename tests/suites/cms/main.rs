@@ -11,8 +11,10 @@
 mod drupal;
 mod figures;
 mod hands;
+mod packages;
 mod settings;
 mod signed;
+mod silence;
 mod tokens;
 mod wagtail;
 mod widget;
@@ -40,6 +42,10 @@ pub const REFUSING: &str = "3003";
 pub const UNSET: &str = "3004";
 /// A site for pages and programs of the tests.
 pub const OTHER: &str = "3005";
+/// A site whose tickets go to a program too.
+pub const TOLD: &str = "3006";
+/// The name of that program.
+pub const EVENTS: &str = "cms-events";
 
 /// The desk and the sites.
 pub struct Town {
@@ -64,7 +70,7 @@ fn start() -> Result<Town> {
     let host = Host::start()?;
     let mut sites = None;
     let secrets = [("CMS", SITE_SECRET), ("CMS_OLD", SITE_SECRET_OLD)];
-    let world = World::start_with("cms", Limits::Wide, &secrets, |desk, _| {
+    let world = World::start_with("cms", Limits::Wide, &secrets, |desk, helpdesk| {
         let own = desk.origins[0].clone();
         let both = WordPress::start("site", &own, WORDPRESS, SITE_SECRET_OLD)
             .and_then(|wordpress| Ok((wordpress, Wagtail::start("site", &own, WAGTAIL, SITE_SECRET)?)));
@@ -72,10 +78,12 @@ fn start() -> Result<Town> {
             desk.origins.extend([host.origin(), wordpress.origin.clone(), wagtail.origin.clone()]);
         }
         for id in [WORDPRESS, WAGTAIL, OTHER] {
-            table(desk, id, r#""CMS", "CMS_OLD""#, "visitor");
+            table(desk, id, r#""CMS", "CMS_OLD""#, "visitor", r#""inbox""#);
         }
-        table(desk, REFUSING, r#""CMS""#, "refuse");
-        table(desk, UNSET, r#""CMS_NOT_SET""#, "visitor");
+        table(desk, REFUSING, r#""CMS""#, "refuse", r#""inbox""#);
+        table(desk, UNSET, r#""CMS_NOT_SET""#, "visitor", r#""inbox""#);
+        desk.webhook(EVENTS, &helpdesk.mailbox(EVENTS).url);
+        table(desk, TOLD, r#""CMS""#, "visitor", &format!("{EVENTS:?}"));
         sites = Some(both);
     })?;
     let (wordpress, wagtail) = sites.context("no site was started")??;
@@ -83,10 +91,10 @@ fn start() -> Result<Town> {
 }
 
 /// Describes a site whose only editor is Edith; Leo, who may edit in the CMS, was taken off the list.
-fn table(desk: &mut TestDesk, id: &str, secrets: &str, others: &str) {
+fn table(desk: &mut TestDesk, id: &str, secrets: &str, others: &str, backends: &str) {
     let edith = cms::email("edith");
     let table = format!(
-        "\n[[sites]]\nid = {id:?}\nname = \"Town of Example\"\norigins = {:?}\nbackends = [\"inbox\"]\n\
+        "\n[[sites]]\nid = {id:?}\nname = \"Town of Example\"\norigins = {:?}\nbackends = [{backends}]\n\
          editor-secrets = [{secrets}]\nothers = {others:?}\n\
          editors = [{{ name = \"Edith Example\", email = {edith:?} }}]\n",
         desk.origins
