@@ -3,9 +3,12 @@
 use crate::{
     OTHER, VERIFIED, VISITOR, VOUCHED, figures,
     hands::{answer, click, contact_is, describe, form, into_wagtail, send, value},
-    in_the_inbox, town,
+    in_the_inbox,
+    signed::read,
+    town,
 };
 use anyhow::Result;
+use serde_json::json;
 use std::process::Command;
 use tests::looks::shoot;
 use tests::{
@@ -167,7 +170,23 @@ fn a_token_holds_where_django_keeps_local_time() {
 }
 
 #[test]
-fn two_languages_at_once_do_not_mix_in_the_menu() {
+fn a_phone_goes_along_where_the_user_has_one() {
+    let code = "import django; django.setup()
+from django.contrib.auth.models import User
+from ticket_widget.conf import desk
+from ticket_widget.token import token
+user = User(pk=12, username='edith', email='edith@town.example')
+print(token(user, desk()))
+user.phone = '02 555 01 00'
+print(token(user, desk()))";
+    let printed = python(code, "UTC");
+    let [without, with] = printed.lines().map(read).collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!((without.get("phone"), &with["phone"]), (None, &json!("02 555 01 00")), "{without} {with}");
+    assert_eq!((&with["sub"], &with["name"], &with["site"]), (&json!("12"), &json!("edith"), &json!(OTHER)));
+}
+
+#[test]
+fn two_languages_at_once_do_not_mix_in_the_menu_and_all_have_words() {
     // While the item is made in one language, another request makes it in another.
     let code = "import django; django.setup()
 from django.utils import translation
@@ -182,6 +201,10 @@ hooks.where = meanwhile
 with translation.override('nl'):
     own = item.render_component(None)
 for made in [own, *others]:
-    print(made.url[-2:], hooks.json.loads(made.attrs['data-ticket-open'])['lang'])";
-    assert_eq!(python(code, "UTC"), "nl nl\nfr fr");
+    print(made.url[-2:], hooks.json.loads(made.attrs['data-ticket-open'])['lang'])
+for lang in ['nl', 'fr', 'de-at', 'en']:
+    with translation.override(lang):
+        print(str(own.label))";
+    let words = ["Meld een probleem", "Signaler un problème", "Problem melden", "Report a problem"];
+    assert_eq!(python(code, "UTC"), format!("nl nl\nfr fr\n{}", words.join("\n")));
 }

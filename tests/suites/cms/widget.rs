@@ -167,6 +167,41 @@ fn a_cms_that_hangs_holds_nobody_up_and_a_visitor_reads_of_no_login() {
     }
 }
 
+/// The script for a tag manager, as README gives it, for this desk.
+fn of_the_readme() -> String {
+    let readme = std::fs::read_to_string(tests::env::root().unwrap().join("README.md")).unwrap();
+    let (_, recipe) = readme.split_once("**A tag manager:**").unwrap();
+    let (_, script) = recipe.split_once("<script>").unwrap();
+    let (script, _) = script.split_once("</script>").unwrap();
+    assert!(
+        script.contains("https://desk.example/ticket-widget.js") && script.contains("\"1234\""),
+        "{script}"
+    );
+    script.replace("https://desk.example", &town().world.server.origin()).replace("1234", OTHER)
+}
+
+#[test]
+fn a_tag_that_fires_twice_makes_one_widget() {
+    let desk = town().world.server.origin();
+    let script = of_the_readme();
+    let page = Page::html(format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Town</title><link rel=icon href='data:,'>\
+         <script>window.thrown = 0; addEventListener('error', () => thrown++)</script>\
+         <body><p>Welcome</p><script>{script}</script><script>{script}</script>"
+    ));
+    let policy = format!(
+        "default-src 'none'; script-src 'unsafe-inline' {desk} 'wasm-unsafe-eval'; connect-src 'self' {desk}"
+    );
+    let url = town().host.put("/tag-manager", page.policy(&policy));
+    browse(Scripts::On, async |driver| {
+        driver.goto(&url).await?;
+        click(&driver, "ticket-widget:defined a").await?;
+        form(&driver).await?;
+        let once = "document.querySelectorAll('ticket-widget').length === 1 && thrown === 0";
+        eventually(&driver, "one widget and no error", once).await
+    });
+}
+
 #[test]
 fn nobody_else_fetches_any_of_it() {
     let url = page("", "", true);

@@ -1,12 +1,14 @@
 //! WordPress: editors report from the admin bar and the page editor, visitors through the block.
 
 use crate::{
-    BY_ADDRESS, VERIFIED, VISITOR, VOUCHED, figures,
+    BY_ADDRESS, VERIFIED, VISITOR, VOUCHED, WORDPRESS, figures,
     hands::{answer, click, contact_is, describe, eventually, form, into_wordpress, send, value, wait_for},
-    in_the_inbox, town,
+    in_the_inbox,
+    signed::read,
+    town,
 };
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::looks::shoot;
 use tests::{
     browser::{SCREENS, Scripts, browse, look},
@@ -304,6 +306,22 @@ fn an_editor_says_what_the_block_is() {
         Ok(())
     });
     assert_eq!(town().wordpress.complaints(), "");
+}
+
+#[test]
+fn another_plugin_adds_a_phone() {
+    let code = "add_filter( 'ticket_widget_claims', function ( $claims, $user ) {
+            $claims['phone'] = '02 555 01 ' . strlen( $user->user_login );
+            return $claims;
+        }, 10, 2 );
+        echo TicketWidget\\token( get_user_by( 'login', 'edith' ), 1000 );";
+    let claims = read(&town().wordpress.php(code).unwrap());
+    assert_eq!(
+        (&claims["phone"], &claims["name"]),
+        (&json!("02 555 01 5"), &json!("Edith Example")),
+        "{claims}"
+    );
+    assert_eq!((&claims["site"], &claims["exp"]), (&json!(WORDPRESS), &json!(1300)), "{claims}");
 }
 
 #[test]
