@@ -218,7 +218,8 @@ impl Tool {
         paint::scene(&self.context, &self.picture, scene.shapes());
         let first = pointer.corner().map(|start| Shape { kind: *kind, start, end: start });
         if let Some(shape) = first.as_ref().or_else(|| scene.shapes().get(scene.chosen()?)) {
-            paint::grips(&self.context, shape, size.x.max(size.y) / 80);
+            // What stands alone is to be found on a phone too.
+            paint::grips(&self.context, shape, size.x.max(size.y) / if first.is_some() { 40 } else { 80 });
         }
         let buttons = self.stage.children();
         // The canvas is the first child.

@@ -236,10 +236,11 @@ fn by_mouse_dragged_and_pressed() {
             .await?;
         // Not everybody can drag: an arrow by two presses.
         dialog.find(By::Css("[data-do=arrow]")).await?.click().await?;
-        let (tail, tip) = (at(400, 60).await?, at(720, 60).await?);
+        let tail = at(400, 60).await?;
         driver.action_chain().move_to(tail.0, tail.1).click().perform().await?;
-        says(&driver, "Now press the opposite corner.").await?;
+        says(&driver, "Now press where it ends.").await?;
         shoot(&driver, "marker-corner").await?;
+        let tip = at(720, 60).await?;
         driver.action_chain().move_to(tip.0, tip.1).click().perform().await?;
         eventually(&driver, "an arrow", &says_of("^Added: arrow 2\\. (49|50)% from the left")).await?;
         dialog.find(By::Css("[data-do=done]")).await?.click().await?;
