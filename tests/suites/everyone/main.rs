@@ -16,6 +16,7 @@ mod keyboard;
 mod page;
 mod room;
 mod spoilt;
+mod themes;
 mod tree;
 mod widget;
 
@@ -34,6 +35,8 @@ pub fn world() -> &'static World {
         World::start("everyone", Limits::Wide, |desk, _| {
             desk.origins.push(host.origin());
             desk.tables(SEALED);
+            // The site of the demo pages.
+            desk.site("1234", &["inbox"]);
         })
     })
 }

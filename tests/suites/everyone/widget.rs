@@ -1,4 +1,4 @@
-//! The widget's states, each seen in Dutch and in Arabic.
+//! The widget's states in every language.
 
 use crate::{
     host,
@@ -10,7 +10,7 @@ use tests::{
     browser::{Scripts, browse},
     embedded::{self, click_open},
     form::{fill, fill_all, number, submit, wait_for},
-    looks::check,
+    looks::check_lean,
     tool::{choose, listed, mark, on_disk},
 };
 use thirtyfour::prelude::*;
@@ -18,6 +18,21 @@ use thirtyfour::prelude::*;
 #[test]
 fn in_dutch() {
     browse(Scripts::On, async |driver| states(&driver, "nl").await);
+}
+
+#[test]
+fn in_french() {
+    browse(Scripts::On, async |driver| states(&driver, "fr").await);
+}
+
+#[test]
+fn in_german() {
+    browse(Scripts::On, async |driver| states(&driver, "de").await);
+}
+
+#[test]
+fn in_english() {
+    browse(Scripts::On, async |driver| states(&driver, "en").await);
 }
 
 #[test]
@@ -38,13 +53,13 @@ async fn states(driver: &WebDriver, lang: &str) -> Result<()> {
 async fn filled_in(driver: &WebDriver, lang: &str) -> Result<()> {
     driver.goto(&with_widget(lang).url).await?;
     driver.query(By::Css("ticket-widget:defined")).first().await?;
-    check(driver, "widget-closed").await?;
+    check_lean(driver, "widget-closed").await?;
     let root = click_open(driver).await?;
     alive(driver).await?;
-    check(driver, "widget-open").await?;
+    check_lean(driver, "widget-open").await?;
     submit(&root).await?;
     wait_for(&root, ".ticket-summary:not([hidden])").await?;
-    check(driver, "widget-faults").await?;
+    check_lean(driver, "widget-faults").await?;
     fill_all(&root).await?;
     fill(&root, "ticket-error", "I log in with password: Summer2026").await?;
     root.find(By::Css("#ticket-title")).await?.focus().await?;
@@ -52,10 +67,10 @@ async fn filled_in(driver: &WebDriver, lang: &str) -> Result<()> {
     root.find(By::Css(".ticket-sealed summary")).await?.send_keys(Key::Enter + "").await?;
     holds(driver, "room for a password", "root.querySelector('#ticket-sealed')?.checkVisibility()").await?;
     fill(&root, "ticket-sealed", "invented-2026").await?;
-    check(driver, "widget-sealed").await?;
+    check_lean(driver, "widget-sealed").await?;
     submit(&root).await?;
     number(&root).await?;
-    check(driver, "widget-done").await
+    check_lean(driver, "widget-done").await
 }
 
 /// The list of files, the marker, and the form while something is dragged over it.
@@ -68,13 +83,13 @@ async fn with_files(driver: &WebDriver, lang: &str) -> Result<()> {
     let middle = "(({ left, right, top, bottom }) => Math.abs(left + right - innerWidth) < 40
         && Math.abs(top + bottom - innerHeight) < 40)(root.querySelector('.ticket-mark').getBoundingClientRect())";
     holds(driver, "the marker in the middle", middle).await?;
-    check(driver, "marker").await?;
+    check_lean(driver, "marker").await?;
     dialog.find(By::Css("[data-do=done]")).await?.click().await?;
     choose(&root, &on_disk("setup.exe", b"MZ")?).await?;
     listed(driver, 2).await?;
-    check(driver, "widget-files").await?;
+    check_lean(driver, "widget-files").await?;
     run(driver, "root.querySelector('dialog').classList.add('ticket-drop')").await?;
-    check(driver, "widget-drop").await
+    check_lean(driver, "widget-drop").await
 }
 
 /// What comes in place of the desk's answers, and where the form says what it makes of it. The last two
@@ -112,7 +127,7 @@ async fn failed(driver: &WebDriver, lang: &str) -> Result<()> {
     let send = root.find(By::Css(".ticket-submit")).await?;
     send.send_keys(Key::Enter + "").await?;
     holds(driver, "word that it is being sent", "root.querySelector('.ticket-status').textContent").await?;
-    check(driver, "widget-sending").await?;
+    check_lean(driver, "widget-sending").await?;
     run(driver, "window.answer(new Response('', { status: 403 }))").await?;
     holds(driver, "word that it failed", SUMMARY).await?;
     for (state, answer, told) in FAILURES {
@@ -125,7 +140,7 @@ async fn failed(driver: &WebDriver, lang: &str) -> Result<()> {
         .await?;
         send.send_keys(Key::Enter + "").await?;
         holds(driver, state, told).await?;
-        check(driver, &format!("widget-{state}")).await?;
+        check_lean(driver, &format!("widget-{state}")).await?;
     }
     Ok(())
 }
@@ -146,29 +161,29 @@ async fn helped(driver: &WebDriver, lang: &str) -> Result<()> {
     fill(&root, "ticket-title", "Login").await?;
     holds(driver, "answers", "root.querySelectorAll('.ticket-answers li').length == 2").await?;
     holds(driver, "the error", "root.querySelector('.ticket-along').textContent.includes('museum')").await?;
-    check(driver, "widget-answers").await?;
+    check_lean(driver, "widget-answers").await?;
     let kept = "Object.keys(localStorage).some((name) => name.startsWith('ticket-draft'))";
     holds(driver, "the draft", kept).await?;
     driver.refresh().await?;
     click_open(driver).await?;
     holds(driver, "the text from before", "root.querySelector('.ticket-draft')").await?;
-    check(driver, "widget-draft").await
+    check_lean(driver, "widget-draft").await
 }
 
 /// Kinds of request on a desk that is closed, and an emergency that is called in.
 async fn of_a_kind(driver: &WebDriver, lang: &str) -> Result<()> {
     let root = embedded::open(driver, &with_kinds(lang)).await?;
     alive(driver).await?;
-    check(driver, "widget-kinds").await?;
+    check_lean(driver, "widget-kinds").await?;
     choose_kind(&root, "change").await?;
     submit(&root).await?;
     wait_for(&root, ".ticket-summary:not([hidden])").await?;
-    check(driver, "widget-kinds-faults").await?;
+    check_lean(driver, "widget-kinds-faults").await?;
     choose_kind(&root, "emergency").await?;
     fill_all(&root).await?;
     submit(&root).await?;
     wait_for(&root, ".ticket-emergency:not([hidden])").await?;
-    check(driver, "widget-emergency").await
+    check_lean(driver, "widget-emergency").await
 }
 
 /// The form of the desk that offers kinds, with all that a change asks for.

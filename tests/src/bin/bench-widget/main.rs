@@ -9,11 +9,14 @@ use ::tests::{
     benchmarks,
     browser::{Scripts, browse},
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::{fmt::Write as _, sync::Mutex, time::Duration};
 use subject::Subject;
 use thirtyfour::WebDriver;
 use visit::{DOWN, LATENCY, Rest, SLOWER, UP, Visit};
+
+/// Less than this is an error of the sum.
+const SHIFT_MAX: f64 = 1e-9;
 
 /// How often each is measured. An odd number has a median.
 const ROUNDS: usize = 9;
@@ -53,6 +56,16 @@ fn main() -> Result<()> {
     benchmarks::keep(&section)
 }
 
+/// What a page is promised before anybody clicks: nothing moves, nothing holds it up, no Wasm.
+fn promised(rests: &[(Subject, Rest)]) -> Result<()> {
+    let widget = rests.iter().find(|(subject, _)| *subject == Subject::Widget);
+    let (_, Rest { shift, long, wasm, .. }) = widget.context("the widget was not measured")?;
+    ensure!(*shift < SHIFT_MAX, "the page moves: {shift}");
+    ensure!(*long == 0, "{long} long tasks before anybody clicks");
+    ensure!(*wasm == 0, "{wasm} bytes of Wasm before anybody clicks");
+    Ok(())
+}
+
 async fn measure(driver: &WebDriver, origin: &str) -> Result<String> {
     visit::slow_down(driver).await?;
     let mut rests = Vec::new();
@@ -60,6 +73,7 @@ async fn measure(driver: &WebDriver, origin: &str) -> Result<String> {
         visit::forget(driver).await?;
         rests.push((subject, visit::rest(driver, origin, subject).await?));
     }
+    promised(&rests)?;
     let mut all = FORMS.map(|subject| Measured { subject, cold: Vec::new(), warm: Vec::new() });
     for round in 1..=ROUNDS {
         eprintln!("round {round} of {ROUNDS}");
