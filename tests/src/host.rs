@@ -23,8 +23,14 @@ impl Page {
 
     /// The same with a Content-Security-Policy.
     #[must_use]
-    pub fn policy(mut self, policy: &str) -> Self {
-        self.headers.push(("Content-Security-Policy".to_owned(), policy.to_owned()));
+    pub fn policy(self, policy: &str) -> Self {
+        self.header("Content-Security-Policy", policy)
+    }
+
+    /// The same with one more header.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 }

@@ -1,6 +1,7 @@
 //! The demo pages: every way to put the form on a site, with a ticket filed on each.
 
 use crate::{
+    embedded::hydrated,
     form::{fill_all, number, submit, wait_for},
     world,
 };
@@ -53,6 +54,7 @@ async fn file_on(driver: &WebDriver, page: &str) -> Result<()> {
         }
         let root = widget.get_shadow_root().await?;
         wait_for(&root, ".ticket-form").await?;
+        hydrated(driver).await?;
         fill_all(&root).await?;
         submit(&root).await?;
         let number = number(&root).await?;

@@ -1,6 +1,7 @@
 //! The choice between kinds of request, and the fields that belong to one of them.
 
 use crate::{
+    embedded,
     form::{fill_all, number, submit, summary, wait_for},
     host, looks,
 };
@@ -116,7 +117,9 @@ async fn widget(driver: &WebDriver, name: &str, attributes: &str, lang: &str) ->
     let element = driver.query(By::Css("ticket-widget:defined")).first().await?;
     element.find(By::Css("a")).await?.click().await?;
     let root = element.get_shadow_root().await?;
-    wait_for(&root, ".ticket").await
+    let form = wait_for(&root, ".ticket").await?;
+    embedded::hydrated(driver).await?;
+    Ok(form)
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The widget on somebody else's site.
 
 use crate::{
-    embedded::{self, click_open, open},
+    embedded::{self, click_open, hydrated, open, press_open},
     form::{ANSWERS, eventually, fill, fill_all, number, submit, summary, wait_for},
     world,
 };
@@ -205,7 +205,7 @@ fn a_ticket_goes_out_while_the_wasm_is_still_on_its_way() {
                 return new Promise(() => {});
             };";
         driver.execute(script, vec![]).await?;
-        let root = click_open(&driver).await?;
+        let root = press_open(&driver).await?;
         fill_all(&root).await?;
         submit(&root).await?;
         number(&root).await?;
@@ -251,6 +251,7 @@ fn two_widgets_on_one_page_do_not_mix() {
             widget.scroll_into_view().await?;
             let root = widget.get_shadow_root().await?;
             wait_for(&root, ".ticket-form").await?;
+            hydrated(&driver).await?;
             fill_all(&root).await?;
             submit(&root).await?;
             numbers.push(number(&root).await?);
