@@ -25,11 +25,14 @@ export const attach = async (list, field) => {
   );
   const [row, ...words] = content.children;
   const opened = new Set();
+  let seen = [];
   let now = "";
   let timer, asked;
 
+  /** Those that were opened first, then those that were shown, the last ones first. */
   const tell = (shown) => {
-    const all = new Set([...opened, ...shown]);
+    seen = [...shown, ...seen];
+    const all = new Set([...opened, ...seen]);
     told.value = [...all].slice(0, MOST).map((url) => (opened.has(url) ? "*" : "") + url).join(" ");
   };
 
