@@ -2,7 +2,7 @@
 // there is no connection, the ticket itself, which goes out by itself.
 
 import { confirm } from "./parts/keep/confirm.js";
-import { dare, slot } from "./parts/keep/drafts.js";
+import { slot } from "./parts/keep/drafts.js";
 import { entries, isBegun, names, putBack, refill, text, values } from "./parts/keep/fields.js";
 import { afresh, flush, forget, hosts, later, views } from "./parts/keep/flush.js";
 import { make, press, tell } from "./parts/keep/make.js";
@@ -12,17 +12,23 @@ import { ways } from "./parts/keep/ways.js";
 /** Milliseconds in which a site answers whether the network is there. */
 const PATIENCE = 5000;
 
-/** Whether the site that this page is of can be reached. */
-const reach = () => fetch(location.href, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
-
-/** On the desk's own page, the key of what was sent last from there: whoever goes back has the old text. */
-const LAST = "ticket-last ";
+/**
+ * Whether there is a network: the site that this page is of can be reached, or something of the desk that is in
+ * nobody's way. A policy may let the page ask no other.
+ */
+const reach = () =>
+  Promise.any(
+    [location.href, new URL("/ticket.css", import.meta.url)].map((url) =>
+      fetch(url, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }),
+    ),
+  );
 
 /** The status of a post that something else sees to; to the form's behaviour it was stopped. */
 const STOPPED = 499;
 
-document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
-  for (const { stopped } of views.values()) stopped(blockedURI);
+document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+  // A policy that is only tried out stops nothing.
+  if (disposition == "enforce") for (const { stopped } of views.values()) stopped(blockedURI);
 });
 
 /** For a widget that nobody has opened: sends what waits in this browser. */
@@ -44,7 +50,6 @@ export const attach = async (box, host, offer) => {
   const { site } = find(".ticket").dataset;
   const desk = new URL(form().action).origin;
   const draft = slot(desk, site);
-  const last = LAST + site;
   // The attempt that is under way, the ticket whose form is hidden, and what is shown of those that wait.
   let trip, held, shown;
   let refused, sent, policy, news;
@@ -236,7 +241,6 @@ export const attach = async (box, host, offer) => {
       return wait().catch(() => end());
     }
     await end();
-    dare(() => (sessionStorage[last] = key().value));
     form().submit();
   };
 
@@ -279,8 +283,6 @@ export const attach = async (box, host, offer) => {
   forget();
   views.set(box, { refresh, stopped: (address) => (policy ||= address.startsWith(desk)) });
   hosts.add(host);
-  // A browser that loads a page anew when somebody goes back fills in the text, but not the key.
-  if (performance.getEntriesByType("navigation")[0]?.type == "back_forward") key().value = dare(() => sessionStorage[last]) ?? key().value;
   const kept = find(".ticket-summary").hidden && draft.read();
   // Somebody was faster than this script.
   if (isBegun(form())) save();

@@ -5,15 +5,21 @@
 import { answers } from "./parts/answers.js";
 import { along } from "./parts/context.js";
 import { finish } from "./parts/done.js";
-import { slot } from "./parts/keep/drafts.js";
+import { dare, slot } from "./parts/keep/drafts.js";
 import { keep } from "./parts/keeper.js";
 import { files } from "./parts/near.js";
 import { unlock } from "./parts/unlock.js";
 import { warn } from "./parts/warn.js";
 
 const ticket = document.querySelector(".ticket");
-if (ticket.querySelector(".ticket-form")) {
+const form = ticket.querySelector(".ticket-form");
+if (form) {
   let hydrated;
+  // A browser that loads a page anew when somebody goes back fills in the text, but not the key of what was sent.
+  const key = form.elements.idempotencyKey;
+  const last = "ticket-last " + ticket.dataset.site;
+  if (performance.getEntriesByType("navigation")[0]?.type == "back_forward") key.value = dare(() => sessionStorage[last]) ?? key.value;
+  form.addEventListener("submit", () => dare(() => (sessionStorage[last] = key.value)));
   ticket.addEventListener("ticket-submitted", () => finish(document, ticket.querySelector("form")));
   unlock(ticket);
   along(ticket);

@@ -12,6 +12,10 @@ import { files } from "./parts/near.js";
 import { unlock } from "./parts/unlock.js";
 import { warn } from "./parts/warn.js";
 
+/** As with Wasm: milliseconds that an attempt may take, and bytes of files that go in one. */
+const TIMEOUT = 20000;
+const SLOW_LINE = 50;
+
 /** The page's address, without what may be a secret in it: a name and password, or a token. */
 const here = () => location.href.replace(/(?<=\/\/)[^/]*@|#.*=.*/g, "");
 
@@ -122,7 +126,9 @@ export const attach = ({ host, root, ticket, inline, given, errors, ask, hydrate
     sending = true;
     report("sending");
     try {
-      const answer = await ask(form.action, new FormData(form));
+      const data = new FormData(form);
+      const timeout = [...data.values()].reduce((time, { size = 0 }) => time + size / SLOW_LINE, TIMEOUT);
+      const answer = await ask(form.action, data, timeout);
       // On a page of the desk, such a link leads to the next form.
       answer.querySelector("[href^='/']")?.remove();
       hydrated = hydrated?.free();
@@ -131,7 +137,9 @@ export const attach = ({ host, root, ticket, inline, given, errors, ask, hydrate
       (find(".ticket-summary:not([hidden])") ?? find("[autofocus]") ?? find(".ticket-heading")).focus();
       const number = find(".ticket-number")?.textContent;
       tell(number ? "ticket-submitted" : "ticket-invalid", { number });
-    } catch (status) {
+    } catch (failed) {
+      // What was taken and gave no number came from something else than the desk.
+      const status = failed < 400 ? 0 : failed;
       report(status ? (status < 500 ? "refused" : "unavailable") : "network");
       tell("ticket-failed", { status });
     }

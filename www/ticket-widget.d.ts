@@ -18,6 +18,8 @@ export interface Receipt {
   readonly answerBy?: string | null;
   /** The reporter's own page about the ticket. Whoever has its address can read the ticket. */
   readonly statusUrl?: string;
+  /** The number to call now, as people write it; only an emergency has it. */
+  readonly emergencyPhone?: string;
 }
 
 /** The detail of `ticket-invalid`. */
@@ -41,6 +43,7 @@ export interface TicketWidget extends HTMLElement {
   open(trigger?: HTMLElement): Promise<void>;
   /** Closes the form. What was typed is there when it opens again. */
   close(): void;
+  /** Fills in what the site knows; what was given before stays, unless it is given anew. */
   prefill(values: Prefill): void;
   /** Where a CMS knows who is logged in: gives a token that it signed, or nothing. See `editor-token-url` in the README. */
   editorToken?: () => string | null | undefined | Promise<string | null | undefined>;

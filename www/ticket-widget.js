@@ -19,16 +19,16 @@ const once = (url, load) =>
 const styles = async (url) => new CSSStyleSheet().replace(await (await fetch(url)).text());
 
 /**
- * Asks the desk for a page and takes the form or the confirmation out of it. XMLHttpRequest parses
+ * Asks the desk for a page, for so many milliseconds, and takes the form or the confirmation out of it. XMLHttpRequest parses
  * it, so there is no string on its way into markup, which Trusted Types would stop.
  */
-const ask = (url, body) =>
+const ask = (url, body, timeout = 20000) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(body ? "POST" : "GET", url);
     request.setRequestHeader("Accept", "text/html");
     request.responseType = "document";
-    request.timeout = 20000;
+    request.timeout = timeout;
     request.onloadend = () => {
       const ticket = request.response?.querySelector(".ticket-form,.ticket-done")?.closest(".ticket");
       ticket ? resolve(ticket) : reject(request.status);
@@ -103,10 +103,12 @@ customElements.define(
       } catch (status) {
         const detail = { status: status > 0 ? status : 0 };
         this.dispatchEvent(new CustomEvent("ticket-failed", { bubbles: true, composed: true, detail }));
-        // What the site keeps hidden for this, or else the hosted form, which says why it opened there.
+        // What the site keeps hidden for this, or else the hosted form, which says why it opened there: beside
+        // this page where the browser lets it, since the desk may be gone, and text may be on the page.
         const other = this.querySelector("[hidden]");
+        const form = this.#link?.href + "#ticket-elsewhere";
         if (other) other.hidden = false;
-        else if (this.#link) location = this.#link.href + "#ticket-elsewhere";
+        else if (this.#link) window.open(form) ?? (location = form);
       }
     }
 
@@ -117,7 +119,7 @@ customElements.define(
 
     /** Fills in `{ title, error, url, contact: { name, email, phone } }`, but not over the reporter. */
     prefill(values) {
-      Object.assign(this.#given, values);
+      Object.assign(this.#given, values, { contact: { ...this.#given.contact, ...values.contact } });
       this.#tell((panel) => panel.fill());
     }
 

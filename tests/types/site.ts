@@ -14,7 +14,7 @@ const opened: Promise<void> = widget.open();
 void widget.open(document.querySelector("button") ?? undefined);
 widget.close();
 
-const quote = (receipt: Receipt): string => `${receipt.number}: ${receipt.statusUrl ?? ""}`;
+const quote = (receipt: Receipt): string => `${receipt.number}: ${receipt.emergencyPhone ?? receipt.statusUrl ?? ""}`;
 
 widget.addEventListener("ticket-submitted", ({ detail }) => quote(detail));
 document.addEventListener("ticket-failed", ({ detail }) => detail.status.toFixed());

@@ -17,7 +17,9 @@ const DEEDS = {
 
 document.querySelector("main").addEventListener("click", ({ target }) => DEEDS[target.dataset.do]?.());
 
-for (const kind of ["ticket-open", "ticket-invalid", "ticket-submitted", "ticket-failed", "ticket-close"]) {
+const KINDS = ["ticket-open", "ticket-invalid", "ticket-waiting", "ticket-submitted", "ticket-failed", "ticket-close"];
+
+for (const kind of KINDS) {
   document.addEventListener(kind, ({ detail }) => {
     const line = document.createElement("li");
     // The status link opens the ticket: it stays with the reporter.

@@ -2,6 +2,7 @@
 
 use crate::{
     form::{ANSWERS, fill, fill_all, number, submit, summary},
+    keep::block,
     world,
 };
 use anyhow::Result;
@@ -92,6 +93,31 @@ fn a_reload_of_the_confirmation_makes_no_second_ticket() {
         submit(&form).await?;
         let second = number(&driver.query(By::Css(".ticket-done")).first().await?).await?;
         assert_eq!(first, second, "site {site}");
+        Ok(())
+    });
+}
+
+#[test]
+fn whoever_goes_back_and_is_fast_sends_the_same_ticket() {
+    browse(Scripts::On, async |driver| {
+        // What keeps the text is still on its way, both times.
+        block(&driver, &["*/ticket-keep.js"]).await?;
+        open(&driver, "en").await?;
+        // A page that listens for its end is not put aside but loaded anew.
+        driver.execute("addEventListener('unload', () => {})", vec![]).await?;
+        let form = ticket(&driver).await?;
+        fill_all(&form).await?;
+        follow(&driver, &form.find(By::Css(".ticket-submit")).await?).await?;
+        let first = number(&ticket(&driver).await?).await?;
+        driver.back().await?;
+        let form = ticket(&driver).await?;
+        let anew =
+            driver.execute("return performance.getEntriesByType('navigation')[0].type", vec![]).await?;
+        assert_eq!(anew.json(), "back_forward");
+        let title = form.find(By::Css("#ticket-title")).await?;
+        assert_eq!(title.value().await?.as_deref(), Some(ANSWERS[0].1), "the browser fills the text in");
+        follow(&driver, &form.find(By::Css(".ticket-submit")).await?).await?;
+        assert_eq!(number(&ticket(&driver).await?).await?, first);
         Ok(())
     });
 }

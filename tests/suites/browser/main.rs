@@ -17,12 +17,15 @@ mod done;
 mod embedded;
 mod emergency;
 mod files;
+mod garbled;
+mod gone;
 mod home;
 mod hosted;
 mod keep;
 mod kinds;
 mod looks;
 mod marker;
+mod program;
 mod sealed;
 mod tools;
 mod widget;
@@ -40,10 +43,11 @@ pub fn world() -> &'static World {
     static WORLD: Shared = Shared::new();
     World::shared(&WORLD, || {
         let host = host();
-        World::start("browser", Limits::Wide, |desk, _| {
+        World::start("browser", Limits::Wide, |desk, helpdesk| {
             desk.origins.push(host.origin());
             desk.tables(sealed::TABLE);
             desk.site(answers::SITE, &["inbox"]).tables(answers::TABLE);
+            keep::late::sites(desk, helpdesk);
             // The sites of the demo pages.
             desk.site("1234", &["inbox"]).site("0042", &["inbox"]);
         })

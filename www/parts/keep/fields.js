@@ -28,13 +28,16 @@ export const values = (form, whole) =>
       .map(({ name, value }) => [name, value]),
   );
 
-/** Puts values back; returns those that stood there. What is typed on the screen stays, unless `over` it. */
+/**
+ * Puts values back; returns those that stood there. What is typed on the screen stays, unless `over` it; what the
+ * site filled in is the site's as long as it is the same.
+ */
 export const putBack = (form, kept, over) => {
   const before = values(form, true);
   for (const field of typed(form)) {
     const value = kept[field.name] ?? "";
     if (isChoice(field)) field.checked ||= field.value == value;
-    else if (field.name in kept && (over || !field.value || given(field))) {
+    else if (field.name in kept && field.value != value && (over || !field.value || given(field))) {
       field.value = value;
       field.ticketTyped = true;
       given(field)?.remove();
@@ -46,8 +49,11 @@ export const putBack = (form, kept, over) => {
 /** The names of the files in a form. */
 export const names = (form) => [...(form.querySelector("[type=file]")?.files ?? [])].map(({ name }) => name);
 
-/** Everything as a browser would send it; where no file was chosen there is none. */
-export const entries = (form) => [...new FormData(form)].filter(([, value]) => value.name != "");
+/**
+ * Everything as a browser would send it; where no file was chosen there is none. A login of a CMS is not kept: it
+ * would be over when the ticket goes out, and the desk would refuse it.
+ */
+export const entries = (form) => [...new FormData(form)].filter(([name, value]) => name != "editorToken" && value.name != "");
 
 /** Puts a whole ticket back into an empty form, with its files. */
 export const refill = (form, { key, data }) => {

@@ -2,6 +2,8 @@
 // with their files. What waits is marked in localStorage too, so that a page on which nothing waits
 // fetches nothing for it.
 
+import { dare } from "./drafts.js";
+
 /** The mark, which ticket-widget.js looks at. */
 const MARK = "ticket-waits";
 
@@ -22,8 +24,8 @@ const act = async (what, value) => {
     const store = transaction.objectStore("tickets");
     const request = store[what](value);
     store.count().onsuccess = ({ target }) => {
-      if (target.result) localStorage[MARK] = 1;
-      else localStorage.removeItem(MARK);
+      // Where that storage is full, the ticket goes out once somebody opens the form.
+      dare(() => (target.result ? (localStorage[MARK] = 1) : localStorage.removeItem(MARK)));
     };
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = reject;

@@ -1,18 +1,15 @@
 //! Something keeps the ticket from the desk: the form says what, keeps everything and offers other ways.
 
-use super::{block, holds, ready};
+use super::{block, filed, holds, ready};
 use crate::{
-    embedded::{self, Embedded, open},
+    embedded::{self, open},
     form::{ANSWERS, fill_all, number, submit, wait_for},
+    gone::other_window,
     looks::check,
     world,
 };
 use anyhow::Result;
-use tests::{
-    browser::{Scripts, browse},
-    client::Receipt,
-    fixtures::Ticket,
-};
+use tests::browser::{Scripts, browse};
 use thirtyfour::prelude::*;
 
 /// What the form says, once it says something.
@@ -24,11 +21,6 @@ async fn said(driver: &WebDriver, root: &WebElement) -> Result<String> {
     let title = root.find(By::Css("#ticket-title")).await?;
     assert_eq!(title.value().await?.as_deref(), Some(ANSWERS[0].1), "the text stays");
     Ok(line.text().await?)
-}
-
-fn filed(page: &Embedded) -> u32 {
-    let next: Receipt = world().client.file(&Ticket::new(&page.site));
-    next.serial - 1
 }
 
 #[test]
@@ -91,6 +83,51 @@ fn an_ad_blocker_is_named_and_there_are_other_ways() {
 }
 
 #[test]
+fn an_ad_blocker_is_named_where_the_page_may_ask_nobody_but_the_desk() {
+    let desk = world().server.origin();
+    let policy = format!("script-src {desk} 'wasm-unsafe-eval'; connect-src {desk}");
+    let page = embedded::page("en", "", Some(&policy));
+    browse(Scripts::On, async |driver| {
+        let root = open(&driver, &page).await?;
+        ready(&driver).await?;
+        fill_all(&root).await?;
+        block(&driver, &["*/v1/tickets*"]).await?;
+        submit(&root).await?;
+        let said = said(&driver, &root).await?;
+        assert!(said.contains("an ad blocker") && said.contains("still here"), "{said}");
+        assert!(root.find_all(By::Css(".ticket-waiting")).await?.is_empty(), "it waits for nothing");
+        Ok(())
+    });
+    assert_eq!(filed(&page), 0);
+}
+
+#[test]
+fn a_policy_that_is_only_tried_out_keeps_nothing_from_the_desk() {
+    let policy = ("Content-Security-Policy-Report-Only", "connect-src 'self'");
+    let page = embedded::page_with("en", policy);
+    browse(Scripts::On, async |driver| {
+        let root = open(&driver, &page).await?;
+        ready(&driver).await?;
+        fill_all(&root).await?;
+        // A network that is there and leads nowhere.
+        block(&driver, &["*/v1/tickets*", "*/ticket.css*", &page.url]).await?;
+        let tried = "document.addEventListener('securitypolicyviolation', ({ disposition, blockedURI }) => {
+                if (disposition == 'report' && blockedURI.includes('/v1/tickets')) window.tried = true;
+            })";
+        driver.execute(tried, vec![]).await?;
+        submit(&root).await?;
+        let waiting = wait_for(&root, ".ticket-waiting").await?.text().await?;
+        assert!(waiting.contains("goes out by itself"), "{waiting}");
+        holds(&driver, "a report of the policy", "window.tried").await?;
+        block(&driver, &[]).await?;
+        wait_for(&root, ".ticket-waiting > button").await?.click().await?;
+        number(&root).await?;
+        Ok(())
+    });
+    assert_eq!(filed(&page), 1);
+}
+
+#[test]
 fn a_policy_is_named() {
     let desk = world().server.origin();
     let policy = format!(
@@ -127,16 +164,20 @@ fn what_the_desk_answers_keeps_its_own_words() {
 }
 
 #[test]
-fn where_the_form_itself_is_blocked_the_hosted_one_opens_and_says_why() {
+fn where_the_form_itself_is_blocked_the_hosted_one_opens_beside_the_page_and_says_why() {
     let page = embedded::page("en", "", None);
     browse(Scripts::On, async |driver| {
         driver.goto(&page.url).await?;
         driver.query(By::Css("ticket-widget:defined")).first().await?;
         block(&driver, &["*/v1/sites/*"]).await?;
+        let here = driver.window().await?;
         driver.find(By::Css("ticket-widget a")).await?.click().await?;
+        other_window(&driver, &here).await?;
         let why = driver.query(By::Css("#ticket-elsewhere")).and_displayed().first().await?.text().await?;
         assert!(why.contains("an ad blocker"), "{why}");
         assert!(driver.current_url().await?.path().ends_with(&page.site));
+        driver.switch_to_window(here).await?;
+        assert_eq!(driver.current_url().await?.as_str(), page.url, "the page is gone");
         // Who comes to the same form by itself reads nothing of it.
         driver.goto(format!("{}/form/{}?lang=en", world().server.origin(), page.site)).await?;
         assert!(!driver.find(By::Css("#ticket-elsewhere")).await?.is_displayed().await?);

@@ -1,50 +1,21 @@
 //! Without a connection: the ticket waits in the browser, and goes out by itself, once.
 
-use super::{connection, draft, has_draft, holds, ready};
+use super::{
+    arrived, click_open_done, connection, draft, filed, has_draft, holds, ready, send_offline, stored,
+};
 use crate::{
-    embedded::{self, Embedded, click_open, open},
+    embedded::{self, click_open, open},
     files::{PIXEL, choose, names, on_disk},
     form::{ANSWERS, eventually, fill, fill_all, number, submit, wait_for},
     looks::check,
     tools::listed,
     world,
 };
-use anyhow::Result;
-use serde_json::{Value, json};
-use tests::{
-    browser::{Scripts, browse},
-    fixtures::Ticket,
-};
+use serde_json::json;
+use tests::browser::{Scripts, browse};
 use thirtyfour::prelude::*;
 
 const LOG: &[u8] = b"12:00 the opening hours cannot be saved\n";
-
-/// Fills the form in and sends it without a connection.
-async fn send_offline(driver: &WebDriver, root: &WebElement) -> Result<()> {
-    ready(driver).await?;
-    fill_all(root).await?;
-    connection(driver, false).await?;
-    submit(root).await?;
-    wait_for(root, ".ticket-waiting li").await?;
-    Ok(())
-}
-
-/// All that `IndexedDB` and localStorage hold, as text.
-async fn stored(driver: &WebDriver) -> Result<String> {
-    let script = "const done = arguments[arguments.length - 1];
-        const request = indexedDB.open('ticket-outbox');
-        request.onsuccess = () => {
-            const all = request.result.transaction('tickets').objectStore('tickets').getAll();
-            all.onsuccess = () => done(JSON.stringify([all.result, { ...localStorage }]));
-        };";
-    Ok(driver.execute_async(script, vec![]).await?.json().as_str().unwrap_or_default().to_owned())
-}
-
-/// The serial of the next ticket of the page's site: how many there are already.
-fn filed(page: &Embedded) -> u32 {
-    let next: tests::client::Receipt = world().client.file(&Ticket::new(&page.site));
-    next.serial - 1
-}
 
 #[test]
 fn it_says_that_it_waits_and_goes_out_when_the_network_is_back() {
@@ -98,19 +69,10 @@ fn it_goes_out_from_the_next_page_with_its_files_and_nobody_opens_the_form() {
         driver.switch_to_window(tab).await?;
         // The network of this tab was never gone.
         driver.goto(&page.url).await?;
-        let arrived = "document.querySelector('ticket-widget').addEventListener('ticket-submitted',
+        let hear = "document.querySelector('ticket-widget').addEventListener('ticket-submitted',
             (event) => (window.receipt = event.detail))";
-        driver.execute(arrived, vec![]).await?;
-        let gone = "const done = arguments[arguments.length - 1];
-            const look = () => {
-                const request = indexedDB.open('ticket-outbox');
-                request.onsuccess = () => {
-                    const all = request.result.transaction('tickets').objectStore('tickets').getAll();
-                    all.onsuccess = () => all.result[0]?.receipt ? done(all.result[0]) : setTimeout(look, 50);
-                };
-            };
-            look();";
-        let sent: Value = driver.execute_async(gone, vec![]).await?.json().clone();
+        driver.execute(hear, vec![]).await?;
+        let sent = arrived(&driver).await?;
         assert!(sent["data"].is_null() && sent["text"].is_null(), "what arrived is not kept: {sent}");
         let root = click_open_done(&driver).await?;
         let number = number(&root).await?;
@@ -129,13 +91,6 @@ fn it_goes_out_from_the_next_page_with_its_files_and_nobody_opens_the_form() {
         Ok(())
     });
     assert_eq!(filed(&page), 1);
-}
-
-/// Opens the widget, whatever it shows then.
-async fn click_open_done(driver: &WebDriver) -> Result<WebElement> {
-    let widget = driver.query(By::Css("ticket-widget:defined")).first().await?;
-    widget.find(By::Css("a")).await?.click().await?;
-    Ok(widget.get_shadow_root().await?)
 }
 
 #[test]
