@@ -54,21 +54,25 @@ export const attach = async ({ form, box, host, own, behave, hold }) => {
 
   const word = (code, file = "") =>
     words.querySelector(`[data-code=${code}]`).textContent.replace("{file}", () => file);
-  const say = (text) => (status.textContent = text);
+  /** For those who listen; what went wrong, for everybody. */
+  const say = (text, wrong) => {
+    status.textContent = text;
+    status.classList.toggle("ticket-hidden", !wrong);
+  };
   const size = (bytes) => {
     const [unit, count] = bytes < 1 << 20 ? ["kilobyte", Math.ceil(bytes / 1024)] : ["megabyte", bytes / 2 ** 20];
     return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: 1 }).format(count);
   };
 
   /** Puts what the list holds into the field, and looks whether the desk takes it. */
-  const publish = (text) => {
+  const publish = (text, left) => {
     const all = new DataTransfer();
     for (const { file } of items) all.items.add(file);
     field.files = all.files;
     list.hidden = !items.length;
     behaviour?.filesChanged();
     const wrong = field.hasAttribute("aria-invalid") && form.querySelector(`#${field.id}-error`);
-    say([text, wrong && wrong.textContent.trim()].filter(Boolean).join(". "));
+    say([text, wrong && wrong.textContent.trim()].filter(Boolean).join(". "), left);
   };
 
   /** Shows a file in its row. */
@@ -105,21 +109,32 @@ export const attach = async ({ form, box, host, own, behave, hold }) => {
     (next?.row.querySelector("[data-do=remove]") ?? field).focus();
   };
 
-  /** Makes of a picture what is sent, and shows it. What is no picture, or moves, stays as it is. */
+  /**
+   * Makes of a picture what is sent, and shows it. What is no picture, or moves, stays as it is. Throws where a
+   * picture cannot be made anew: as it is, it would take what its camera wrote into it along.
+   */
   const prepare = async (item) => {
     const bitmap = /^image\//.test(item.given.type) && (await open(item.given));
     if (!bitmap) return;
     const canvas = within(bitmap, limits);
     bitmap.close();
-    if (item.given.type != MOVES) item.file = await asFile(canvas, item.given.name).catch(() => item.given);
+    if (item.given.type != MOVES) item.file = await asFile(canvas, item.given.name);
     show({ ...item, picture: canvas });
   };
 
   const take = async (files) => {
     const added = files.filter((file) => !items.some(({ given }) => same(given, file))).map(add);
     // One after the other: a phone has room for one large picture.
-    for (const item of added) await prepare(item);
-    publish(added.length ? word("added", added.map(({ file }) => file.name).join(", ")) : "");
+    const left = [];
+    for (const item of added) {
+      await prepare(item).catch(() => {
+        left.push(word("left-out", item.file.name));
+        items.splice(items.indexOf(item), 1);
+        item.row.remove();
+      });
+    }
+    const names = added.filter((item) => items.includes(item)).map(({ file }) => file.name);
+    publish([...(names[0] ? [word("added", names.join(", "))] : []), ...left].join(". "), left[0]);
   };
 
   /** A picture of the page as one more file, offered for marking at once. */
@@ -127,9 +142,9 @@ export const attach = async ({ form, box, host, own, behave, hold }) => {
     const button = form.querySelector(".ticket-capture button");
     const bitmap = await capture(box, own);
     button.focus();
-    if (!bitmap) return say(word("none-taken"));
-    const file = await asFile(within(bitmap, limits), `${word("name")}.png`);
-    bitmap.close();
+    const file = bitmap && (await asFile(within(bitmap, limits), `${word("name")}.png`).catch(() => null));
+    bitmap?.close();
+    if (!file) return say(word("none-taken"), true);
     await take([file]);
   };
 
@@ -150,7 +165,7 @@ export const attach = async ({ form, box, host, own, behave, hold }) => {
         publish(word("marked", item.file.name));
       }
     } catch (error) {
-      say(word("unmarked", name));
+      say(word("unmarked", name), true);
       // What should have been blacked out is not sent behind the reporter's back.
       throw error;
     }
@@ -169,8 +184,8 @@ export const attach = async ({ form, box, host, own, behave, hold }) => {
     });
   };
 
-  field.after(list, part(".ticket-way"));
-  form.querySelector(".ticket-submit").before(sending, status);
+  field.after(list, status, part(".ticket-way"));
+  form.querySelector(".ticket-submit").before(sending);
   // What has the focus has been moved down by what now stands above it.
   root.activeElement?.scrollIntoView({ block: "nearest" });
   uploader({

@@ -6,7 +6,13 @@ let dressed, started;
 
 /** The picture with its marks on a canvas; nothing where the reporter leaves it as it is. */
 export const mark = async (root, dialog, picture, { at, dress }) => {
-  started ??= import(at("/marker.js")).then((module) => module.start(fetch(at("/marker_bg.wasm"))));
+  started ??= import(at("/marker.js"))
+    .then((module) => module.start(fetch(at("/marker_bg.wasm"))))
+    .catch((error) => {
+      // The next try asks again.
+      started = null;
+      throw error;
+    });
   const [start] = await Promise.all([started, root == dressed || dress(root, at("/ticket-mark.css"))]);
   dressed = root;
   (root.body ?? root).append(dialog);

@@ -181,6 +181,7 @@ warn-do-sealed = Lassen Sie es hier weg. Wenn der Helpdesk es braucht, schreiben
 files-list = Dateien, die mitgehen
 files-way = Sie können Dateien auch auf das Formular ziehen oder ein Bild einfügen.
 files-added = Hinzugefügt: { $file }
+files-left-out = { $file } wurde weggelassen: Dieser Browser kann die Daten der Kamera nicht daraus entfernen. Fügen Sie eine kleinere Kopie hinzu.
 files-removed = Entfernt: { $file }
 files-mark = Markieren
 files-marked = { $file } trägt jetzt Ihre Markierungen. Was geschwärzt ist, ist daraus verschwunden.

@@ -181,6 +181,7 @@ warn-do-sealed = Leave it out here. If the service desk needs it, put it under â
 files-list = Files that go along
 files-way = You can also drag files onto the form, or paste a picture.
 files-added = Added: { $file }
+files-left-out = { $file } was left out: this browser cannot take the cameraâ€™s data out of it. Add a smaller copy of it.
 files-removed = Removed: { $file }
 files-mark = Mark
 files-marked = { $file } has your marks now. What is blacked out is gone from it.

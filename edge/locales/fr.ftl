@@ -193,6 +193,7 @@ warn-do-sealed = Retirez-le d’ici. Si le service d’assistance en a besoin, m
 files-list = Fichiers joints
 files-way = Vous pouvez aussi glisser des fichiers sur le formulaire ou coller une image.
 files-added = Ajouté : { $file }
+files-left-out = { $file } n’est pas joint : ce navigateur ne peut pas en retirer les données de l’appareil photo. Ajoutez-en une copie plus petite.
 files-removed = Retiré : { $file }
 files-mark = Annoter
 files-marked = { $file } porte vos annotations. Ce qui est noirci n’y figure plus.

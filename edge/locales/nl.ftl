@@ -178,6 +178,7 @@ warn-do-sealed = Laat het hier weg. Heeft de helpdesk het nodig? Zet het dan bij
 files-list = Bestanden die meegaan
 files-way = U kunt bestanden ook naar het formulier slepen, of een afbeelding plakken.
 files-added = Toegevoegd: { $file }
+files-left-out = { $file } is weggelaten: deze browser kan de gegevens van de camera er niet uit halen. Voeg een kleinere kopie toe.
 files-removed = Verwijderd: { $file }
 files-mark = Markeren
 files-marked = Uw markeringen staan op { $file }. Wat zwart is gemaakt, is eruit verdwenen.

@@ -57,9 +57,23 @@ export const files = (box, context) => {
   hear("change", ({ target }) => {
     if (target.type != "file") return;
     const chosen = [...target.files];
-    use((tool) => tool.take(chosen));
+    // They are in the field already.
+    use(
+      (tool) => tool.take(chosen),
+      () => {},
+    );
   });
-  hear("click", ({ target }) => target.closest(".ticket-capture button") && use((tool) => tool.picture()));
+  hear("click", ({ target }) => {
+    if (!target.closest(".ticket-capture button")) return;
+    use(
+      (tool) => tool.picture(),
+      () => {
+        // Nothing is sent without the picture that was asked for.
+        held = null;
+        find(".ticket-status").textContent = find(".ticket-messages").content.querySelector("[data-code=network]").textContent;
+      },
+    );
+  });
   // A screenshot from the clipboard goes along. What also is text, is pasted as text.
   hear("paste", ({ clipboardData: data }) => find("[type=file]") && data.files[0] && !data.getData("text") && take(data.files));
   // Dropped beside the form, a file would be opened in its place.

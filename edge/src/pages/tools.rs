@@ -9,8 +9,19 @@ use desk::limits::{PICTURE_READABLE, PICTURE_SIDE};
 use maud::{Markup, html};
 
 /// What the script says by itself; `{file}` stands for the name of a file.
-pub(crate) const SAYS: [&str; 10] =
-    ["name", "none-taken", "added", "removed", "mark", "marked", "unmarked", "remove", "sending", "stopped"];
+pub(crate) const SAYS: [&str; 11] = [
+    "name",
+    "none-taken",
+    "added",
+    "left-out",
+    "removed",
+    "mark",
+    "marked",
+    "unmarked",
+    "remove",
+    "sending",
+    "stopped",
+];
 
 /// All its parts.
 pub fn element(texts: &Texts) -> Markup {

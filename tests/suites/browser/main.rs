@@ -24,6 +24,7 @@ mod hosted;
 mod keep;
 mod kinds;
 mod looks;
+mod lost;
 mod marker;
 mod program;
 mod sealed;
