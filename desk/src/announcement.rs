@@ -1,6 +1,12 @@
 //! Announcements: incidents that are known and work that is planned.
 
-use crate::{SiteId, config::LocalText, report::words};
+pub mod board;
+
+use crate::{
+    SiteId,
+    config::{Desk, LocalText},
+    report::words,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -68,6 +74,9 @@ pub enum AnnouncementFault {
     /// A text that is missing or too long.
     #[error("announcement {0}: write a title, and texts of at most {TEXT_MAX} characters")]
     Text(usize),
+    /// Sites that the desk does not have.
+    #[error("announcement {0}: write sites of desk.toml; it has no {1}")]
+    Sites(usize, String),
 }
 
 /// Reads announcements from JSON, all of them or none.
@@ -101,6 +110,19 @@ pub fn parse(json: &str) -> Result<Vec<Announcement>, Vec<AnnouncementFault>> {
         }
     }
     if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+/// What names sites that the desk does not have: nobody would be shown it.
+pub fn unknown_sites(all: &[Announcement], desk: &Desk) -> Vec<AnnouncementFault> {
+    let unknown = |one: &Announcement| {
+        let sites = one.sites.iter().filter(|site| !desk.sites.contains_key(site));
+        sites.map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    };
+    let named = all.iter().map(unknown).enumerate();
+    named
+        .filter(|(_, sites)| !sites.is_empty())
+        .map(|(at, sites)| AnnouncementFault::Sites(at + 1, sites))
+        .collect()
 }
 
 impl Announcement {
@@ -151,6 +173,16 @@ mod tests {
         ] {
             assert_eq!(all[1].is_shown(at(when)), shown, "{when}");
         }
+    }
+
+    #[test]
+    fn sites_that_the_desk_does_not_have_are_named() {
+        let desk = Desk::parse(include_str!("../../edge/desk.toml")).unwrap();
+        assert_eq!(unknown_sites(&parse(GOOD).unwrap(), &desk), []);
+        let two = parse(&GOOD.replace("[\"1234\"]", "[\"9998\", \"1234\", \"9999\"]")).unwrap();
+        let faults = unknown_sites(&two, &desk);
+        assert_eq!(faults, [AnnouncementFault::Sites(2, "9998, 9999".to_owned())]);
+        assert_eq!(faults[0].to_string(), "announcement 2: write sites of desk.toml; it has no 9998, 9999");
     }
 
     #[test]

@@ -23,24 +23,30 @@ pub async fn publish(context: &Context, request: &mut Request) -> Result<Respons
     };
     let source = String::from_utf8(body).map_err(|_| Problem::Unreadable)?;
     let all = announcement::parse(&source).map_err(Problem::Announcements)?;
+    let unknown = announcement::unknown_sites(&all, &*context.desk().await?);
+    if !unknown.is_empty() {
+        return Err(Problem::Announcements(unknown).into());
+    }
     let published = json!({ "announcements": all.len() });
-    io::announcements::publish(&context.env, &source, all).await?;
+    let board = io::announcements::stored(&context.env).await?.replaced(source, all, context.now);
+    io::announcements::publish(&context.env, board).await?;
     Ok(respond::json(200, "application/json", &published)?)
 }
 
 /// `GET /v1/announcements`: as they were published, for whoever changes them.
 pub async fn read(context: &Context, request: &Request) -> Result<Response, Fault> {
     authorize(context, request).await?;
-    let source = io::announcements::source(&context.env).await?;
-    Ok(respond::text(200, "application/json", source.unwrap_or_else(|| "[]".to_owned()))?)
+    let board = io::announcements::stored(&context.env).await?;
+    Ok(respond::text(200, "application/json", board.source().to_owned())?)
 }
 
 /// `GET /announcements.atom`: for everyone.
 pub async fn atom(context: &Context) -> Result<Response, Fault> {
     let desk = context.desk().await?;
-    let all = io::announcements::current(&context.env).await;
-    let feed = feed::atom(&desk, &all, context.texts(Some(&desk)), &context.own);
+    let board = io::announcements::current(&context.env).await;
+    let feed = feed::atom(&desk, &board, context.texts(Some(&desk)), &context.own, context.now);
     let response = respond::text(200, "application/atom+xml; charset=utf-8", feed)?;
     response.headers().set("cache-control", "public, max-age=60")?;
+    response.headers().append("vary", "accept-language")?;
     Ok(response)
 }

@@ -45,7 +45,7 @@ pub async fn page(context: &Context, site: &str) -> Result<Response, Fault> {
         files_lost: false,
         faults: None,
         notice: None,
-        announcements: &announcements,
+        announcements: &announcements.all,
         now: context.now,
     };
     Ok(respond::form_page(200, texts, &form::page(&view))?)
@@ -81,7 +81,7 @@ pub async fn fragment(context: &Context, request: &Request, site: &str) -> Resul
         files_lost: false,
         faults: None,
         notice: None,
-        announcements: &announcements,
+        announcements: &announcements.all,
         now: context.now,
     };
     fresh(request, texts, form::element(&view).0, FRESH_S)

@@ -136,7 +136,7 @@ pub async fn show(
         Representation::Html => {
             let announcements = io::announcements::current(&context.env).await;
             let view = StatusView {
-                announcements: &announcements,
+                announcements: &announcements.all,
                 now: context.now,
                 desk: &desk,
                 site,

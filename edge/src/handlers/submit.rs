@@ -276,7 +276,7 @@ async fn refused(
         files_lost: sent.uploads.has_some() && kept.is_empty() && stranded,
         faults,
         notice,
-        announcements: &announcements,
+        announcements: &announcements.all,
         now: context.now,
     };
     let response = respond::form_page(problem.status(), texts, &form::page(&view))?;

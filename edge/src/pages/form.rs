@@ -147,7 +147,7 @@ fn markup(view: &FormView, place: Place) -> Markup {
             (answered::line(desk, site, texts))
             (previous(view))
             (hours::line(desk, site, texts, view.now))
-            (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
+            (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now, place))
             (summary::markup(view, &about.iter().chain(&contacts).collect::<Vec<_>>(), place))
             form.ticket-form method="post" action={ (base) "/v1/tickets?lang=" (lang) } enctype="multipart/form-data"
                 novalidate {

@@ -1,6 +1,6 @@
 //! A whole page around one element. No inline script or style: `default-src 'none'` holds.
 
-use super::answered;
+use super::{answered, feed};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::config::{Desk, Site};
@@ -43,6 +43,10 @@ impl Layout<'_> {
                     link rel="stylesheet" href="/page.css";
                     // An empty icon keeps browsers from asking for one.
                     link rel="icon" href="data:,";
+                    @if let Some(desk) = self.desk.filter(|_| !self.inbox) {
+                        link rel="alternate" type="application/atom+xml" title=(feed::title(desk, texts))
+                            href={ (feed::PATH) "?lang=" (texts.lang()) };
+                    }
                 }
                 body.ticket-page.ticket-inbox[self.inbox] {
                     a.ticket-skip href="#ticket-main" { (texts.get("page-skip")) }

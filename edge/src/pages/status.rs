@@ -77,7 +77,7 @@ pub fn page(view: &StatusView) -> Markup {
             p.ticket-subject dir="auto" { (view.title) }
             (answered::line(desk, site, texts))
             (answer::note(view))
-            (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now))
+            (announcements::markup(view.announcements, site.id, texts, desk.zone, view.now, Place::Page))
             dl.ticket-facts {
                 dt { (texts.get("status-about")) }
                 dd { (site.name.get(lang)) " (" (site.id) ")" }

@@ -4,6 +4,7 @@ mod answers;
 mod contract;
 mod contract_terms;
 mod escape;
+mod feed;
 mod gallery;
 mod hours;
 mod kinds;
