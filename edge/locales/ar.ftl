@@ -497,6 +497,7 @@ inbox-status = الحالة
 inbox-received = تاريخ الوصول
 inbox-answer-by = أقصى موعد للجواب
 inbox-category = النوع
+inbox-line = خط الدعم
 inbox-urgency = الاستعجال
 inbox-channel = القناة
 inbox-emergency = حالة طارئة: طُلب من صاحب البلاغ أن يتصل الآن ويذكر هذا الرقم.

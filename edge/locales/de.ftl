@@ -475,6 +475,7 @@ inbox-status = Status
 inbox-received = Eingegangen
 inbox-answer-by = Antwort spätestens
 inbox-category = Art
+inbox-line = Support-Ebene
 inbox-urgency = Dringlichkeit
 inbox-channel = Kanal
 inbox-emergency = Notfall: Die meldende Person wurde gebeten, sofort anzurufen und diese Nummer zu nennen.

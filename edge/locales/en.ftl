@@ -475,6 +475,7 @@ inbox-status = Status
 inbox-received = Received
 inbox-answer-by = Answer at the latest
 inbox-category = Kind
+inbox-line = Line
 inbox-urgency = Urgency
 inbox-channel = Channel
 inbox-emergency = Emergency: the reporter was told to call now and quote this number.

@@ -487,6 +487,7 @@ inbox-status = Statut
 inbox-received = Reçu
 inbox-answer-by = Réponse au plus tard
 inbox-category = Type
+inbox-line = Ligne d’assistance
 inbox-urgency = Urgence
 inbox-channel = Canal
 inbox-emergency = Urgence : la personne a été invitée à appeler tout de suite et à citer ce numéro.

@@ -472,6 +472,7 @@ inbox-status = Status
 inbox-received = Ontvangen
 inbox-answer-by = Antwoord uiterlijk
 inbox-category = Soort
+inbox-line = Lijn
 inbox-urgency = Urgentie
 inbox-channel = Kanaal
 inbox-emergency = Noodgeval: de melder is gevraagd nu te bellen en dit nummer te noemen.

@@ -58,6 +58,8 @@ pub struct Job {
     pub extras: Vec<(String, String)>,
     /// The line that takes it, by its name in desk.toml.
     pub line: Option<String>,
+    /// That line's own name, in the language that the desk reads.
+    pub line_name: Option<String>,
     /// What the backend calls it, once it said so.
     pub remote: Option<String>,
     /// What the backend [gave out](Adapter::prepare) for it, or for the file that is brought now.

@@ -45,6 +45,17 @@ impl Inbox {
         (answer.status == 200).then(|| answer.text())
     }
 
+    /// A list of the inbox, from its first page to its last.
+    pub fn whole(&self, path: &str) -> String {
+        let mut list = self.get(path).text();
+        let mut page = list.clone();
+        while let Some(next) = next_page(&page) {
+            page = self.get(&next).text();
+            list.push_str(&page);
+        }
+        list
+    }
+
     /// Sets a ticket's status.
     pub fn set_status(&self, number: &str, status: &str) {
         let fields = [("status", status), ("id", &fixtures::key())];
@@ -82,6 +93,23 @@ impl Inbox {
         let answer = self.form(path, fields).send();
         assert_eq!(answer.status, 303, "{path} {fields:?}: {answer}");
     }
+}
+
+/// Where the rest of a list is.
+fn next_page(page: &str) -> Option<String> {
+    let (before, _) = page.split_once("\" rel=\"next\"")?;
+    Some(before.rsplit_once("href=\"")?.1.replace("&amp;", "&"))
+}
+
+/// The number that the page reads out after a call was written down.
+pub fn read_out(answer: &Answer) -> String {
+    assert_eq!(answer.status, 201, "{answer}");
+    let page = answer.text();
+    let output = page.split("ticket-read\"").nth(1).and_then(|rest| rest.split("</output>").next());
+    let (_, groups) = output.and_then(|output| output.split_once('>')).expect("a number to read out");
+    let number = groups.replace("<span>", "").replace("</span>", "");
+    assert!(desk::TicketNumber::parse(&number).is_ok(), "{number}");
+    number
 }
 
 /// The form that opens the inbox, as its own page sends it.

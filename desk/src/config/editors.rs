@@ -83,7 +83,7 @@ mod tests {
         Desk,
         tests::{assert_refused, faults},
     };
-    use crate::editors::Others;
+    use crate::editors::{Others, Reporter};
 
     const DESK: &str = r#"
 [desk]
@@ -148,6 +148,17 @@ kind = "inbox"
         let desk = Desk::parse(DESK).unwrap();
         let editors = &desk.site("1234").unwrap().editors;
         assert_eq!((editors.named.len(), editors.others), (3, Others::Refuse));
+    }
+
+    #[test]
+    fn a_site_that_refuses_strangers_still_takes_their_calls() {
+        let desk = Desk::parse(DESK).unwrap();
+        let site = desk.site("1234").unwrap();
+        let email = |text: &str| crate::Email::parse(text).unwrap();
+        let (editor, stranger) = (email("an@town.example"), email("somebody@elsewhere.example"));
+        assert!(desk.standing(site, None, &stranger).is_err());
+        assert_eq!(desk.standing_of_caller(site, &stranger).reporter, Some(Reporter::Visitor));
+        assert_eq!(desk.standing_of_caller(site, &editor).reporter, Some(Reporter::Editor));
     }
 
     #[test]

@@ -59,6 +59,9 @@ pub fn text(job: &Job) -> String {
         line("inbox-answer-by", &texts.moment(at, job.zone));
     }
     line("inbox-category", &texts.category(report.category));
+    if let Some(name) = &job.line_name {
+        line("inbox-line", name);
+    }
     line("inbox-urgency", &texts.urgency(report.urgency));
     if !report.channel.is_form() {
         line("inbox-channel", &texts.via(report.channel));
@@ -229,11 +232,16 @@ mod tests {
             "an@example.be",
             "02 555 01 00",
             "Server: w3",
+            "Answer at the latest: Monday 21 September 2026 at 20:13\n",
+            "Line: Second line\n",
             "schermafbeelding.png https://desk.example/files/",
         ] {
             assert!(text.contains(told), "{told}: {text}");
         }
         assert!(!text.contains("inbox-") && !text.contains("field-"), "{text}");
+        let bare = Job { answer_by: None, line_name: None, ..job() };
+        let bare = super::text(&bare);
+        assert!(!bare.contains("Answer at the latest") && !bare.contains("Line:"), "{bare}");
         assert_eq!(subject(&job()), "[1234-00057-39] The \"form\" fails");
     }
 }

@@ -106,6 +106,20 @@ mod tests {
     }
 
     #[test]
+    fn the_promise_is_kept_with_the_ticket_where_there_is_one() {
+        let promised = |job: &super::super::Job| {
+            let Some(Exchange::Sql { sql, values }) = Inbox.create(job, now(), &[]).unwrap().sent() else {
+                panic!()
+            };
+            let (columns, _) = sql.split_once(')').unwrap();
+            let at = columns.split(',').position(|column| column.trim() == "answer_by").unwrap();
+            values[at].clone()
+        };
+        assert_eq!(promised(&job()), "2026-09-21T18:13:20.000Z");
+        assert_eq!(promised(&super::super::Job { answer_by: None, ..job() }), "");
+    }
+
+    #[test]
     fn rows_are_success_and_silence_is_doubt() {
         let done = Inbox.create(&job(), now(), &[Answer::Rows(vec![])]);
         assert_eq!(done, Ok(Step::Done(Taken::default())));

@@ -20,7 +20,7 @@ pub fn job() -> Job {
     Job {
         number: TicketNumber::new(SiteId::parse("1234").unwrap(), 57),
         received_at: now(),
-        answer_by: None,
+        answer_by: Some(now() + chrono::Duration::hours(4)),
         closes_at: None,
         zone: chrono_tz::Europe::Brussels,
         lang: Lang::Nl,
@@ -30,6 +30,7 @@ pub fn job() -> Job {
         contract: None,
         extras: vec![("Server".into(), "w3".into())],
         line: Some("second".into()),
+        line_name: Some("Second line".into()),
         remote: None,
         voucher: None,
         status_url: Some("https://desk.example/status/1234.token".into()),

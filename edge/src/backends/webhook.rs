@@ -115,6 +115,8 @@ mod tests {
         assert_eq!(sent["data"]["number"], "1234-00057-39");
         assert_eq!(sent["data"]["priority"], false);
         assert_eq!(sent["data"]["line"], "second");
+        assert_eq!(sent["data"]["receivedAt"], "2026-09-21T14:13:20.000Z");
+        assert_eq!(sent["data"]["answerBy"], "2026-09-21T18:13:20.000Z");
         assert_eq!(sent["data"]["contact"]["email"], "an@example.be");
         assert_eq!(sent["data"]["error"], "Error 500\nBcc: x@y.example");
         assert_eq!(headers[1], ("webhook-id", "1234-00057-39.created".to_owned()));

@@ -3,7 +3,13 @@
 use crate::{publish, server};
 use chrono::{Duration, SecondsFormat, Utc};
 use serde_json::{Value, json};
-use tests::{answer::Answer, client::Client, fixtures::Ticket, secrets::ADMIN_TOKEN, until::until};
+use tests::{
+    answer::Answer,
+    client::{Client, Receipt},
+    fixtures::{Ticket, with},
+    secrets::ADMIN_TOKEN,
+    until::until,
+};
 
 fn put(client: &Client, all: &Value) -> Answer {
     client.request("PUT", "/v1/announcements").bearer(ADMIN_TOKEN).json(all).send()
@@ -34,8 +40,11 @@ fn they_show_above_the_form_and_in_the_feed_until_they_are_taken_back() {
     let server = server();
     let client = server.as_ref().unwrap().client();
     publish(&client, "government", "1234");
-    let status = |site: &str| client.file(&Ticket::new(site)).status_url;
-    let (concerned, other) = (status("1234"), status("1235"));
+    let other = client.file(&Ticket::new("1235")).status_url;
+    // The site takes reports of its editors only.
+    let editor = json!("an.voorbeeld@examples.example");
+    let concerned = client.submission(&with(&Ticket::new("1234").json(), "/contact/email", editor)).send();
+    let concerned = Receipt::of(&concerned).status_url;
     let before = Utc::now() - Duration::seconds(1);
     let answer = put(&client, &incident("1234"));
     assert_eq!((answer.status, &answer.json()["announcements"]), (200, &json!(1)));
@@ -82,7 +91,10 @@ fn a_list_that_does_not_hold_changes_nothing() {
     assert!(said.starts_with("announcement 1: write an end"), "{said}");
     let answer = put(&client, &incident("9999"));
     let said = answer.json()["errors"][0]["message"].as_str().unwrap().to_owned();
-    assert_eq!((answer.status, said.as_str()), (422, "announcement 1: write sites of desk.toml; it has no 9999"));
+    assert_eq!(
+        (answer.status, said.as_str()),
+        (422, "announcement 1: write sites of desk.toml; it has no 9999")
+    );
     assert_eq!(client.request("PUT", "/v1/announcements").json(&json!([])).send().status, 401);
     assert_eq!(client.get("/v1/announcements").bearer(ADMIN_TOKEN).send().text(), before);
 }

@@ -113,7 +113,7 @@ fn a_contract_asks_for_the_customer_id_and_its_holders_go_first() {
 
     let mine = [&first, &second, &card, &service];
     let listed = |path: &str| {
-        let list = inbox.get(path).text();
+        let list = inbox.whole(path);
         let mut found: Vec<(usize, &String)> =
             mine.into_iter().filter_map(|number| Some((list.find(number.as_str())?, number))).collect();
         found.sort_unstable();

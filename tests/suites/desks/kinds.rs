@@ -4,7 +4,19 @@ use crate::{publish, server};
 use chrono::{DateTime, Utc};
 use desk::Category;
 use serde_json::{Value, json};
-use tests::{client::Client, fixtures::Ticket, problem::Problem};
+use std::time::Duration;
+use tests::{
+    client::{Client, Receipt},
+    fixtures::{EMAIL, Ticket},
+    inbox::Inbox,
+    mail::Mails,
+    problem::Problem,
+    server::Server,
+    until::until,
+};
+
+/// How soon a ticket is in the inbox.
+const SOON: Duration = Duration::from_secs(15);
 
 /// A submission of a kind, with extra fields.
 fn of(site: &str, category: &str, fields: &Value) -> Value {
@@ -22,14 +34,38 @@ fn refused(client: &Client, json: &Value, pointer: &str) -> String {
 #[test]
 fn a_federal_desk_s_complaints_go_to_the_service_manager() {
     let server = server();
-    let client = server.as_ref().unwrap().client();
-    let desk = publish(&client, "government", "1234");
-    let site = desk.site("1235").unwrap();
-    assert_eq!(desk.backends_of(site, Category::Complaint), ["manager", "reporter-mail"]);
-    assert_eq!(desk.backends_of(site, Category::Problem), ["inbox", "reporter-mail"]);
-    let answer = client.submission(&of("1235", "complaint", &json!({}))).send();
-    assert_eq!(answer.status, 201, "{answer}");
+    let server = server.as_ref().unwrap();
+    let client = server.client();
+    publish(&client, "government", "1234");
+    assert_goes_to(server, "1235", "complaint", "service-manager@webfactory.example");
     assert_eq!(refused(&client, &of("1235", "feature", &json!({})), "/category"), "category-unknown");
+}
+
+/// A kind of request is mailed to whom it is for, and the inbox that others go to never has it; an
+/// ordinary report goes the other way.
+fn assert_goes_to(server: &Server, site: &str, category: &str, address: &str) {
+    let (client, mails) = (server.client(), Mails::of(server));
+    let inbox = Inbox::open(&client);
+    let file =
+        |category: &str| Receipt::of(&client.submission(&of(site, category, &json!({}))).send()).number;
+    let theirs = file(category);
+    let letter = mails.wait(&theirs, address, 1).remove(0);
+    assert!(letter.text().contains("Error 503 while saving"), "{}", letter.text());
+    // What was filed later is in the inbox, so the other would be there by now.
+    let usual = file("problem");
+    until("the ordinary report in the inbox", SOON, || inbox.ticket(&usual));
+    assert_eq!(inbox.ticket(&theirs), None, "{category} in the inbox");
+    assert!(!inbox.get("/inbox?status=all").text().contains(&theirs), "{category} in the list");
+    mails.wait(&usual, EMAIL, 1);
+    assert!(mails.about(&usual, address).is_empty(), "an ordinary report went to {address}");
+}
+
+#[test]
+fn a_hosting_company_s_abuse_goes_to_those_who_handle_it() {
+    let server = server();
+    let server = server.as_ref().unwrap();
+    publish(&server.client(), "hosting", "2001");
+    assert_goes_to(server, "2001", "abuse", "abuse@noorderlicht.example");
 }
 
 #[test]

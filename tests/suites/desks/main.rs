@@ -9,6 +9,7 @@
 )]
 
 mod announcements;
+mod calls;
 mod contracts;
 mod kinds;
 mod resellers;
@@ -83,16 +84,26 @@ fn assert_promised(desk: &Desk, (received, promised): (DateTime<Utc>, Option<Dat
     assert!(apart < chrono::Duration::seconds(10), "promised {promised:?}, expected {expected}");
 }
 
-/// The form says of the hours what the calendar says, before and after it was asked.
-fn assert_says_hours(client: &Client, calendar: &Calendar, site: &str) {
+/// The form says of the hours of a kind of request, where there are several, what the calendar says,
+/// before and after it was asked.
+fn assert_says_hours(client: &Client, calendar: &Calendar, site: &str, kind: Option<&str>) {
     let state = || calendar.state(Utc::now());
     until("a moment in which nothing opens or closes", Duration::from_secs(15), || {
         let before = state();
         let page = client.get(&format!("/form/{site}?lang=en")).send().text();
         (before == state()).then(|| {
             let open = matches!(before, State::Open { .. });
+            // The channels further down have hours of their own.
+            let lines =
+                page.split("<div class=\"ticket-hours\"").skip(1).filter_map(|rest| rest.split('>').next());
+            let is_it = |line: &&str| match (kind, line.split_once("data-kinds=\"")) {
+                (Some(kind), Some((_, kinds))) => kinds.trim_end_matches('"').split(' ').any(|it| it == kind),
+                (kind, kinds) => kind.is_none() && kinds.is_none(),
+            };
+            let said: Vec<&str> = lines.filter(is_it).collect();
+            assert_eq!(said.len(), 1, "{kind:?}: {page}");
             let says = if open { "data-open=\"yes\"" } else { "data-open=\"no\"" };
-            assert!(page.contains(says), "the desk is open: {open}");
+            assert!(said[0].contains(says), "open: {open}, but it says {}", said[0]);
         })
     });
 }
@@ -103,7 +114,7 @@ fn a_federal_desk_answers_within_four_open_hours() {
     let client = server.as_ref().unwrap().client();
     let desk = publish(&client, "government", "1234");
     assert_promised(&desk, file(&client, "1235"));
-    assert_says_hours(&client, desk.hours.calendar().unwrap(), "1234");
+    assert_says_hours(&client, desk.hours.calendar().unwrap(), "1234", None);
 }
 
 #[test]
@@ -167,18 +178,37 @@ fn a_software_vendor_has_short_days() {
     let server = server();
     let client = server.as_ref().unwrap().client();
     let desk = publish(&client, "vendor", "4001");
-    assert_promised(&desk, file(&client, "4001"));
-    assert_says_hours(&client, desk.hours.calendar().unwrap(), "4001");
+    let calendar = desk.hours.calendar().unwrap();
+    for site in ["4001", "4002"] {
+        assert_promised(&desk, file(&client, site));
+        assert_says_hours(&client, calendar, site, None);
+    }
+    let form = |site: &str| client.get(&format!("/form/{site}?lang=nl")).send().text();
+    let (held, other) = (form("4001"), form("4002"));
+    assert!(held.contains("Uw contract: Onderhoudscontract."), "{held}");
+    assert!(held.contains("Maatwerk en opleiding") && held.contains("110,00"), "{held}");
+    assert!(other.contains("Deze site heeft geen contract.") && !other.contains("Maatwerk"), "{other}");
 }
 
 #[test]
-fn a_hosting_company_promises_no_time_and_sends_abuse_elsewhere() {
+fn an_agency_says_when_it_is_open_and_promises_nothing() {
+    let server = server();
+    let client = server.as_ref().unwrap().client();
+    let desk = publish(&client, "agency", "3001");
+    for site in ["3001", "3002"] {
+        assert_says_hours(&client, desk.hours.calendar().unwrap(), site, None);
+    }
+    assert_eq!(file(&client, "3002").1, None);
+}
+
+#[test]
+fn a_hosting_company_promises_no_time_and_each_line_says_its_hours() {
     let server = server();
     let client = server.as_ref().unwrap().client();
     let desk = publish(&client, "hosting", "2001");
     assert_eq!(file(&client, "2001").1, None);
-    assert_says_hours(&client, desk.hours.calendar().unwrap(), "2001");
-    let site = desk.site("2001").unwrap();
-    assert_eq!(desk.backends_of(site, desk::Category::Abuse), ["abuse", "reporter-mail"]);
-    assert_eq!(desk.backends_of(site, desk::Category::Problem), ["support", "reporter-mail"]);
+    for kind in [desk::Category::Problem, desk::Category::Change] {
+        let hours = &desk.hours.calendars[desk.own_hours(kind).unwrap()];
+        assert_says_hours(&client, hours, "2001", Some(kind.as_str()));
+    }
 }

@@ -1,7 +1,7 @@
 //! Resellers: who answers, where tickets arrive, what is passed on, and what the desk does not see.
 
 use crate::{publish_with, server};
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::{sync::OnceLock, time::Duration};
 use tests::{
@@ -186,7 +186,11 @@ fn a_reseller_passes_a_ticket_on_once_and_answers_its_customer() {
     let files = [File::new("till.log", "locked at 9")];
     let receipt = Receipt::of(&request.files(&ticket.fields(), &files).send());
     let number = receipt.number.as_str();
-    let link = wait_told(&bureau, number, 1)[0]["passOnUrl"].as_str().unwrap().to_owned();
+    let created = wait_told(&bureau, number, 1).remove(0);
+    let link = created["passOnUrl"].as_str().unwrap().to_owned();
+    // The bureau promises an answer, and its helpdesk knows by when.
+    let promised = |data: &Value| data["answerBy"].as_str().unwrap().parse::<DateTime<Utc>>().unwrap();
+    assert_eq!(promised(&created), promised(&seen(&client, &receipt)));
     assert_eq!(inbox.ticket(number), None, "nothing was passed on yet");
 
     // A program that fetches links passes nothing on, nor does a page of somebody else.

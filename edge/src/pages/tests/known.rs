@@ -79,3 +79,15 @@ fn the_inbox_shows_which_were_seen_and_opened() {
     );
     assert_eq!(Texts::of(Lang::En).get("inbox-answers-shown"), "Shown before sending");
 }
+
+#[test]
+fn the_inbox_shows_by_when_an_answer_is_promised() {
+    let desk = sample::desk();
+    let view = sample::ticket(&desk);
+    let label = "<dt>Antwoord uiterlijk</dt>";
+    let promised = "<dd><time datetime=\"2026-03-30T10:00:00Z\">maandag 30 maart 2026 om 12:00</time></dd>";
+    let html = ticket::page(&view).into_string();
+    assert!(html.contains(&format!("{label}{promised}")), "{html}");
+    let html = ticket::page(&ticket::TicketView { answer_by: None, ..view }).into_string();
+    assert!(!html.contains(label), "{html}");
+}
