@@ -23,15 +23,7 @@ pub fn with_kinds(lang: &str) -> Embedded {
 
 /// Opens the widget for a site of its own; returns its root.
 pub async fn open(driver: &WebDriver, lang: &str) -> Result<WebElement> {
-    let root = embedded::open(driver, &with_widget(lang)).await?;
-    alive(driver).await?;
-    Ok(root)
-}
-
-/// Waits until the Wasm has come: until then the panel sends the form, and the desk says what is wrong.
-pub async fn alive(driver: &WebDriver) -> Result<()> {
-    let come = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/widget_bg.wasm'))";
-    eventually(driver, "the form's behaviour", come).await
+    embedded::open(driver, &with_widget(lang)).await
 }
 
 /// Opens the hosted form of a site of its own; returns its element.

@@ -4,6 +4,7 @@ use crate::page::address;
 use std::fs;
 use tests::{
     browser::{Scripts, browse},
+    embedded::hydrated,
     env,
     form::{submit, wait_for},
     looks::check,
@@ -26,7 +27,7 @@ fn every_theme_of_the_demo_pages() {
             widget.scroll_into_view().await?;
             let root = widget.get_shadow_root().await?;
             wait_for(&root, ".ticket-form").await?;
-            crate::page::alive(&driver).await?;
+            hydrated(&driver).await?;
             check(&driver, &format!("demo-{page}")).await?;
             submit(&root).await?;
             wait_for(&root, ".ticket-summary:not([hidden])").await?;

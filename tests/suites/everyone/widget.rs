@@ -2,13 +2,13 @@
 
 use crate::{
     host,
-    page::{alive, holds, run, with_kinds, with_widget},
+    page::{holds, run, with_kinds, with_widget},
     rich,
 };
 use anyhow::Result;
 use tests::{
     browser::{Scripts, browse},
-    embedded::{self, click_open},
+    embedded::{self, click_open, hydrated},
     form::{fill, fill_all, number, submit, wait_for},
     looks::check_lean,
     tool::{choose, listed, mark, on_disk},
@@ -55,7 +55,6 @@ async fn filled_in(driver: &WebDriver, lang: &str) -> Result<()> {
     driver.query(By::Css("ticket-widget:defined")).first().await?;
     check_lean(driver, "widget-closed").await?;
     let root = click_open(driver).await?;
-    alive(driver).await?;
     check_lean(driver, "widget-open").await?;
     submit(&root).await?;
     wait_for(&root, ".ticket-summary:not([hidden])").await?;
@@ -117,7 +116,7 @@ async fn failed(driver: &WebDriver, lang: &str) -> Result<()> {
     widget.find(By::Css("a")).await?.send_keys(Key::Enter + "").await?;
     let root = widget.get_shadow_root().await?;
     wait_for(&root, ".ticket-form").await?;
-    alive(driver).await?;
+    hydrated(driver).await?;
     fill_all(&root).await?;
     // Nobody waits for the pauses between attempts here.
     let soon = "const real = window.setTimeout;
@@ -157,7 +156,6 @@ async fn helped(driver: &WebDriver, lang: &str) -> Result<()> {
     run(driver, throw).await?;
     holds(driver, "an error of the page", "window.thrown").await?;
     let root = click_open(driver).await?;
-    alive(driver).await?;
     fill(&root, "ticket-title", "Login").await?;
     holds(driver, "answers", "root.querySelectorAll('.ticket-answers li').length == 2").await?;
     holds(driver, "the error", "root.querySelector('.ticket-along').textContent.includes('museum')").await?;
@@ -173,7 +171,6 @@ async fn helped(driver: &WebDriver, lang: &str) -> Result<()> {
 /// Kinds of request on a desk that is closed, and an emergency that is called in.
 async fn of_a_kind(driver: &WebDriver, lang: &str) -> Result<()> {
     let root = embedded::open(driver, &with_kinds(lang)).await?;
-    alive(driver).await?;
     check_lean(driver, "widget-kinds").await?;
     choose_kind(&root, "change").await?;
     submit(&root).await?;
