@@ -140,8 +140,8 @@ contract-balance-none = نفد رصيد بطاقتك.
 form-submit = أرسل البلاغ
 form-error-prefix = خطأ
 field-title = العنوان
-field-title-hint = لخّص المشكلة في سطر واحد.
-field-title-hint-any = لخّص الأمر في سطر واحد.
+field-title-hint = مشكلة واحدة في كل بلاغ، ملخصة في سطر واحد.
+field-title-hint-any = موضوع واحد في كل بلاغ، ملخص في سطر واحد.
 answers-found = { $count ->
     [one] جواب واحد قد يفيدك
     [two] جوابان قد يفيدانك
@@ -270,7 +270,7 @@ say-copied = نُسخ النص.
 say-mail = أرسله بالبريد الإلكتروني
 say-prefilled = مملوء من هذه الصفحة
 say-unverified = تعذّر تأكيد تسجيل دخولك إلى نظام إدارة المحتوى، فأُرسل هذا البلاغ دونه. سجّل الدخول هناك من جديد قبل البلاغ التالي.
-say-again = أبلغ عن مشكلة أخرى
+say-again = أبلغ عن شيء آخر
 say-close = إغلاق
 
 ## What is wrong with a field, and what to do
@@ -365,7 +365,7 @@ status-step-with-desk = لدى مكتب الخدمة
 status-step-passed-on = أُحيل
 status-step-working = قيد المعالجة
 status-step-waiting = بانتظارك
-status-again = أبلغ عن مشكلة أخرى
+status-again = أبلغ عن شيء آخر
 status-again-previous = أبلغ من جديد مع الإشارة إلى هذا البلاغ
 status-call = لديك سؤال أو جواب؟ اتصل أو اكتب، واذكر رقم البلاغ.
 status-new = جديد

@@ -130,8 +130,8 @@ contract-balance-none = Ihre Karte ist aufgebraucht.
 form-submit = Meldung senden
 form-error-prefix = Fehler
 field-title = Titel
-field-title-hint = Fassen Sie das Problem in einer Zeile zusammen.
-field-title-hint-any = Fassen Sie es in einer Zeile zusammen.
+field-title-hint = Ein Problem je Meldung, zusammengefasst in einer Zeile.
+field-title-hint-any = Ein Thema je Meldung, zusammengefasst in einer Zeile.
 answers-found = { $count ->
     [one] { $count } Antwort, die helfen kann
    *[other] { $count } Antworten, die helfen können
@@ -248,7 +248,7 @@ say-copied = Der Text ist kopiert.
 say-mail = Per E-Mail senden
 say-prefilled = Von dieser Seite übernommen
 say-unverified = Ihre Anmeldung im CMS konnte nicht bestätigt werden, daher ging diese Meldung ohne sie ab. Melden Sie sich dort vor der nächsten neu an.
-say-again = Ein weiteres Problem melden
+say-again = Noch etwas melden
 say-close = Schließen
 
 ## Was mit einem Feld ist, und was zu tun ist
@@ -343,7 +343,7 @@ status-step-with-desk = Beim Helpdesk
 status-step-passed-on = Weitergegeben
 status-step-working = In Bearbeitung
 status-step-waiting = Wartet auf Sie
-status-again = Ein weiteres Problem melden
+status-again = Noch etwas melden
 status-again-previous = Erneut melden, mit Verweis auf diese Meldung
 status-call = Eine Frage oder eine Antwort? Rufen Sie an oder schreiben Sie, und nennen Sie die Ticketnummer.
 status-new = Neu

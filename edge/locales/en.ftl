@@ -130,8 +130,8 @@ contract-balance-none = Your card is used up.
 form-submit = Send report
 form-error-prefix = Error
 field-title = Title
-field-title-hint = Sum up the problem in one line.
-field-title-hint-any = Sum it up in one line.
+field-title-hint = One problem per report, summed up in one line.
+field-title-hint-any = One subject per report, summed up in one line.
 answers-found = { $count ->
     [one] { $count } answer that may help
    *[other] { $count } answers that may help
@@ -248,7 +248,7 @@ say-copied = The text has been copied.
 say-mail = Send it by e-mail
 say-prefilled = Filled in from this page
 say-unverified = Your login in the CMS could not be confirmed, so this report went out without it. Log in there again before the next one.
-say-again = Report another problem
+say-again = Report something else
 say-close = Close
 
 ## What is wrong with a field, and what to do
@@ -343,7 +343,7 @@ status-step-with-desk = With the service desk
 status-step-passed-on = Passed on
 status-step-working = Being worked on
 status-step-waiting = Waiting for you
-status-again = Report another problem
+status-again = Report something else
 status-again-previous = Report again, referring to this one
 status-call = Something to ask or to answer? Call or write, and quote the ticket number.
 status-new = New

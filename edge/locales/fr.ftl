@@ -142,8 +142,8 @@ contract-balance-none = Votre carte est épuisée.
 form-submit = Envoyer le signalement
 form-error-prefix = Erreur
 field-title = Titre
-field-title-hint = Résumez le problème en une ligne.
-field-title-hint-any = Résumez-le en une ligne.
+field-title-hint = Un seul problème par signalement, résumé en une ligne.
+field-title-hint-any = Un seul sujet par signalement, résumé en une ligne.
 answers-found = { $count ->
     [one] { $count } réponse qui peut aider
    *[other] { $count } réponses qui peuvent aider
@@ -260,7 +260,7 @@ say-copied = Le texte est copié.
 say-mail = Envoyer par e-mail
 say-prefilled = Repris de cette page
 say-unverified = Votre connexion au CMS n’a pas pu être confirmée : ce signalement est parti sans elle. Reconnectez-vous au CMS avant le prochain.
-say-again = Signaler un autre problème
+say-again = Signaler autre chose
 say-close = Fermer
 
 ## Ce qui ne va pas dans un champ, et que faire
@@ -355,7 +355,7 @@ status-step-with-desk = Au service d’assistance
 status-step-passed-on = Transmis
 status-step-working = En traitement
 status-step-waiting = En attente de vous
-status-again = Signaler un autre problème
+status-again = Signaler autre chose
 status-again-previous = Signaler à nouveau, en renvoyant à ce signalement
 status-call = Une question ou une réponse ? Appelez ou écrivez, en mentionnant le numéro de ticket.
 status-new = Nouveau

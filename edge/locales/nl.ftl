@@ -127,8 +127,8 @@ contract-balance-none = Uw kaart is op.
 form-submit = Melding versturen
 form-error-prefix = Fout
 field-title = Titel
-field-title-hint = Vat het probleem samen in één regel.
-field-title-hint-any = Vat het samen in één regel.
+field-title-hint = Eén probleem per melding, samengevat in één regel.
+field-title-hint-any = Eén onderwerp per melding, samengevat in één regel.
 answers-found = { $count ->
     [one] { $count } antwoord dat kan helpen
    *[other] { $count } antwoorden die kunnen helpen
@@ -245,7 +245,7 @@ say-copied = De tekst is gekopieerd.
 say-mail = Mailen
 say-prefilled = Overgenomen van deze pagina
 say-unverified = Uw aanmelding bij het CMS kon niet bevestigd worden, dus deze melding is zonder verstuurd. Meld u daar opnieuw aan voor de volgende.
-say-again = Nog een probleem melden
+say-again = Nog iets melden
 say-close = Sluiten
 
 ## Wat er met een veld is, en wat u kunt doen
@@ -340,7 +340,7 @@ status-step-with-desk = Bij de helpdesk
 status-step-passed-on = Doorgegeven
 status-step-working = In behandeling
 status-step-waiting = Wacht op u
-status-again = Nog een probleem melden
+status-again = Nog iets melden
 status-again-previous = Opnieuw melden, met verwijzing naar deze melding
 status-call = Iets te vragen of te antwoorden? Bel of mail, en vermeld het ticketnummer.
 status-new = Nieuw

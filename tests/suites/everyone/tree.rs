@@ -118,7 +118,7 @@ fn the_dialog_and_its_fields_have_roles_and_names() {
             assert!(place > before, "{name} is out of order");
             before = place;
         }
-        assert!(one(&all, "textbox", "Title")?.description.starts_with("Sum up the problem"));
+        assert!(one(&all, "textbox", "Title")?.description.starts_with("One problem per report"));
         // What stands behind a modal dialog is not there to be read.
         assert!(!all.iter().any(|it| it.text == "Opening hours of the museum" && it.role != "ignored"));
         Ok(())
@@ -135,7 +135,7 @@ fn what_is_wrong_is_said_before_the_hint() {
         let title = one(&all, "textbox", "Title")?;
         assert!(title.is("invalid"), "{title:?}");
         let error = title.description.find("Error: Write a title").context("no error")?;
-        let hint = title.description.find("Sum up the problem").context("no hint")?;
+        let hint = title.description.find("One problem per report").context("no hint")?;
         assert!(error < hint, "{}", title.description);
         // The address was filled in from the page, and that is said of it.
         let url = one(&all, "textbox", "Address of the page")?;

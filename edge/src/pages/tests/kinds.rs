@@ -79,6 +79,23 @@ fn html(submission: &Submission, lang: Lang) -> String {
 }
 
 #[test]
+fn every_form_says_that_one_subject_is_one_report() {
+    let (desk, empty) = (sample::desk(), Submission::default());
+    for (lang, problem, subject) in [
+        (Lang::Nl, "Eén probleem per melding", "Eén onderwerp per melding"),
+        (Lang::Fr, "Un seul problème par signalement", "Un seul sujet par signalement"),
+        (Lang::De, "Ein Problem je Meldung", "Ein Thema je Meldung"),
+        (Lang::En, "One problem per report", "One subject per report"),
+        (Lang::Ar, "مشكلة واحدة في كل بلاغ", "موضوع واحد في كل بلاغ"),
+    ] {
+        let one = form::element(&sample::form(&desk, desk.site("1234").unwrap(), lang, &empty)).into_string();
+        for (html, said) in [(one, problem), (html(&empty, lang), subject)] {
+            follow(&html, &["id=\"ticket-title-hint\">", said, "<input id=\"ticket-title\""]);
+        }
+    }
+}
+
+#[test]
 fn the_kinds_stand_first_each_with_its_help() {
     let html = html(&sample::filled(), Lang::En);
     follow(
