@@ -3,6 +3,7 @@
 use super::{
     Backend, BackendId, ConfigFault, ContractId, Desk, Hours, Kinds, LocalText, Mail, Routes, Site, channels,
     check_kinds::KindTables,
+    complaints,
     editors::EDITORS_MAX,
     file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
     hours::Own,
@@ -105,8 +106,8 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         knowledge,
         ..desk
     });
-    if let Some((desk, complaint)) = desk.as_ref().zip(complaint) {
-        check.complaints(desk, &complaint);
+    if let Some(desk) = &desk {
+        check.complaints(desk, complaint, &file.resellers);
     }
     check.faults.sort();
     match desk {
@@ -200,7 +201,7 @@ impl Check<'_> {
             let routes = self.routes(&table, usual);
             let (contract, balance_minutes) = self.site_contract(&table, usual.contracts);
             let asked = contract.as_ref().and_then(|contract| usual.contracts.get(contract));
-            let rules = Rules {
+            let mut rules = Rules {
                 phone_optional: table.phone == Asked::Optional,
                 customer_id: asked.map_or(submission::Asked::None, |contract| contract.customer_id),
                 ..usual.kinds.rules()
@@ -209,6 +210,11 @@ impl Check<'_> {
             let editor_secrets = self.editor_secrets(&table);
             let (routes, reseller, passed_on) = self.resold(&table, usual.described, usual.resellers, routes);
             let (Some(id), Some(routes)) = (id, routes) else { continue };
+            let answers = reseller.as_ref().and_then(|id| usual.resellers.get(id)?.counter());
+            if answers.is_some_and(|counter| counter.complaints.is_none()) {
+                // Its queue takes everything else, so a complaint could be about whoever reads it.
+                complaints::leave_out(&mut rules);
+            }
             let site = Site {
                 id,
                 name,

@@ -68,6 +68,34 @@ fn the_desk_s_hours_and_closures_are_no_reseller_s() {
 }
 
 #[test]
+fn a_reseller_s_customers_are_offered_complaints_where_it_names_a_place_for_them() {
+    let kinds = r#"
+[kinds.problem]
+[kinds.complaint]
+backends = ["manager"]
+fields = ["who"]
+[fields.who]
+label = "Whom is it about?"
+[mail]
+from = "tickets@hosting.example"
+[backends.manager]
+kind = "email"
+to = "manager@hosting.example"
+[backends.theirs]
+kind = "email"
+to = "manager@bureau.example"
+"#;
+    let named = "backends = [\"bureau\"]\ncomplaints = [\"theirs\"]";
+    let source = sample::RESELLERS.replace("backends = [\"bureau\"]", named) + kinds;
+    let desk = Desk::parse(&source).unwrap();
+    let form = |id| pages(&desk, id, Lang::En).remove(0);
+    for said in ["The service manager reads it", "Your complaint", "Whom is it about?"] {
+        assert!(!form("5001").contains(said), "{said}");
+        assert!(form("5002").contains(said) && form("5003").contains(said), "{said}");
+    }
+}
+
+#[test]
 fn a_reporter_sees_that_it_was_passed_on_and_that_it_can_take_longer() {
     let desk = sample::reseller_desk();
     let site = desk.site("5002").unwrap();
