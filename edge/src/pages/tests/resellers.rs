@@ -23,7 +23,7 @@ fn pages(desk: &Desk, id: &str, lang: Lang) -> Vec<String> {
     vec![
         form::page(&form).into_string(),
         form::element(&form).into_string(),
-        confirmation::page(desk, site, texts, &sample::receipt(None), sample::TITLE).into_string(),
+        confirmation::page(desk, site, texts, &sample::receipt(None), sample::FILED).into_string(),
         status::page(&sample::status(desk, site, lang, &[])).into_string(),
     ]
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     pages::{
+        confirmation::Filed,
         form::FormView,
         inbox::{
             alert::ShutBackend,
@@ -30,6 +31,9 @@ pub const KEY: &str = "6f1c1e9a-3c1b-4d55-9a53-0d1f6a5f8f10";
 
 /// A title as a reporter types it.
 pub const TITLE: &str = "Formulier voor verhuizing geeft een fout";
+
+/// What it was filed as.
+pub const FILED: Filed = Filed { title: TITLE, category: Category::Problem };
 
 /// The form for an answer, empty.
 pub const ANSWER: AnswerForm = AnswerForm {
