@@ -9,9 +9,12 @@ use super::{
     hours::Own,
     reseller::{self, Reseller, ResellerId, ResellerTables},
 };
-use crate::{Category, Email, Phone, Rules, SiteId, contract::Contract, submission};
+use crate::{Category, Email, Lang, Phone, Rules, SiteId, contract::Contract, submission};
 use chrono_tz::Tz;
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 use toml::Spanned;
 
 /// The zone of a desk that names none.
@@ -50,12 +53,17 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     }
     let zone = check.zone(&table);
     let sealing = check.sealing(file.sealed);
+    // Calendars that the desk itself keeps, here or on its lines and channels.
+    let lines = file.lines.values().filter_map(|line| line.hours.as_ref());
+    let channels = file.channels.iter().filter_map(|channel| channel.hours.as_ref());
+    let kept: BTreeSet<&str> =
+        lines.chain(channels).chain(&table.hours).map(|id| id.get_ref().as_str()).collect();
     let own = Own {
         zone: zone.unwrap_or(ZONE),
         hours: table.hours.as_ref(),
         channels: channels::kinds(&file.channels),
         answer_within: table.answer_within.as_ref(),
-        resellers: reseller::calendars(&file.resellers).collect(),
+        resellers: reseller::calendars(&file.resellers).filter(|id| !kept.contains(id)).collect(),
     };
     let hours = check.hours(&own, file.calendars, file.closures);
     let tables = KindTables { kinds: file.kinds, lines: file.lines, fields: file.fields };
@@ -89,7 +97,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let listed = check.channels(file.channels, own.zone, &hours);
     let desk = desk.map(|desk| Desk {
         zone: own.zone,
-        channels: channels::or_own(listed, &desk, &hours),
+        channels: channels::or_own(listed, &desk, own.zone, &hours),
         emergency,
         closing,
         tickets_per_hour,
@@ -138,7 +146,8 @@ impl Check<'_> {
     /// What `[desk]` itself says of who it is.
     fn desk(&mut self, table: &DeskTable) -> Option<Desk> {
         if table.languages.get_ref().is_empty() {
-            self.fault(&table.languages.span(), "name at least one of nl, fr, de, en");
+            let all = Lang::ALL.map(Lang::tag).join(", ");
+            self.fault(&table.languages.span(), format!("name at least one of {all}"));
         }
         let name = self.text(&table.name);
         let email =

@@ -35,7 +35,7 @@ pub(super) struct KindTable {
 pub(super) struct LineTable {
     name: Spanned<LocalText>,
     #[serde(default)]
-    hours: Option<Spanned<String>>,
+    pub hours: Option<Spanned<String>>,
     #[serde(default)]
     answer_within: Option<Spanned<String>>,
     #[serde(default)]

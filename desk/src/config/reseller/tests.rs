@@ -214,6 +214,20 @@ fn a_closure_that_names_a_reseller_s_calendar_closes_it() {
 }
 
 #[test]
+fn a_closure_closes_a_calendar_that_the_desk_shares_with_a_reseller() {
+    let closures = |more: &str| {
+        let source = DESK.replace("[calendars.office]", &format!("{more}\n[calendars.office]"));
+        Desk::parse(&source).unwrap().hours.calendars["bureau"].closures.len()
+    };
+    assert_eq!(closures(""), 0, "the reseller's alone");
+    assert_eq!(closures("[lines.first]\nname = \"First\"\nhours = \"bureau\""), 1);
+    assert_eq!(
+        closures("[[channels]]\nkind = \"phone\"\naddress = \"+32 2 555 05 00\"\nhours = \"bureau\""),
+        1
+    );
+}
+
+#[test]
 fn what_does_not_hold_is_refused_in_its_place() {
     let own = "backends = [\"atelier\"]";
     assert_refused(
