@@ -9,7 +9,9 @@ const line = (part) => {
   return part.dataset.zone ? `${text} (${part.dataset.zone})` : text;
 };
 
-export const attach = (done) => {
+/** `kind` is the kind of request that was chosen; what is about others only stays hidden. */
+export const attach = (done, kind) => {
+  for (const part of done.querySelectorAll(`[data-kinds~="${kind}"]`)) part.hidden = false;
   const [copy, save, said, number] = ["copy", "save", "status", "number"].map((name) => done.querySelector(`.ticket-${name}`));
   const { clipboard } = navigator;
   copy.hidden = !clipboard;

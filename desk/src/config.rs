@@ -6,6 +6,7 @@ mod check;
 mod check_backend;
 mod check_kinds;
 mod closing;
+mod complaints;
 mod contracts;
 mod editors;
 mod fault;
@@ -127,8 +128,8 @@ pub struct Site {
 
 /// Where tickets go: never nowhere, and the backend that answers comes first.
 ///
-/// Complaints go where `[kinds.complaint]` says, whatever the site says. For every other kind the first
-/// of these holds: the site's `backends-for` that kind; the site's `backends`; those of the kind; those of
+/// Complaints go where `[kinds.complaint]` says, whatever the site says; from sites that a reseller answers,
+/// where the reseller's `complaints` say, or they are not offered. For every other kind the first of these holds: the site's `backends-for` that kind; the site's `backends`; those of the kind; those of
 /// its line; those of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Routes {

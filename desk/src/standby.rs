@@ -84,9 +84,10 @@ pub struct Offer<'a> {
 const EXAMPLE: Duration = Duration::hours(1);
 
 impl Standby {
-    /// What a call costs now; nothing while the desk is open, or where no tariff holds.
-    pub fn offer(&self, calendar: &Calendar, now: DateTime<Utc>) -> Option<Offer<'_>> {
-        if matches!(calendar.state(now), State::Open { .. }) {
+    /// What a call costs now; nothing while whoever is asked is open, or where no tariff holds. `calendar` is
+    /// the desk's own, which knows the public holidays, and `hours` are those of whoever is asked.
+    pub fn offer(&self, calendar: &Calendar, hours: &Calendar, now: DateTime<Utc>) -> Option<Offer<'_>> {
+        if matches!(hours.state(now), State::Open { .. }) {
             return None;
         }
         let tariff = self.tariff(calendar, now)?;
@@ -212,7 +213,7 @@ mod tests {
     #[test]
     fn an_offer_is_made_outside_opening_hours_only() {
         let (standby, calendar) = (standby(), calendar(&["8:30-18:00"]));
-        let offer = |local: &str| standby.offer(&calendar, at(local));
+        let offer = |local: &str| standby.offer(&calendar, &calendar, at(local));
         assert_eq!(offer("2026-03-27 08:30"), None);
         assert_eq!(offer("2026-03-27 17:59"), None);
         // A Saturday: the example is of the last half hour, and costs what a call costs at least.
@@ -229,10 +230,14 @@ mod tests {
         let mut standby = standby();
         standby.tariffs[1].spans = spans(&["18:10-24:00", "0:00-8:30"]);
         let calendar = calendar(&["8:30-18:10"]);
-        let offer = standby.offer(&calendar, at("2026-03-27 18:15")).unwrap();
+        let offer = standby.offer(&calendar, &calendar, at("2026-03-27 18:15")).unwrap();
         assert_eq!(offer.at, at("2026-03-27 18:15"));
+        // What a line's own hours leave out, whenever the desk is closed.
+        let (evening, night) = (self::calendar(&["8:30-20:00"]), self::calendar(&["20:00-22:00"]));
+        assert_eq!(standby.offer(&calendar, &evening, at("2026-03-27 19:00")), None);
+        assert!(standby.offer(&calendar, &night, at("2026-03-27 19:00")).is_some());
         // Closed at noon, when nobody stands by.
         let noon = self::calendar(&["8:30-12:00", "13:00-18:10"]);
-        assert_eq!(standby.offer(&noon, at("2026-03-27 12:30")), None);
+        assert_eq!(standby.offer(&noon, &noon, at("2026-03-27 12:30")), None);
     }
 }

@@ -8,7 +8,7 @@ export const finish = (box, form) => {
   // What went out by itself has its own title there.
   if (form) done.querySelector(".ticket-subject").textContent ||= form.elements.title.value;
   import(new URL("/ticket-done.js", import.meta.url)).then(
-    (module) => module.attach(done),
+    (module) => module.attach(done, form?.elements.category?.value),
     () => {},
   );
 };

@@ -18,7 +18,7 @@ pub(super) struct ChannelTable {
     name: Option<Spanned<LocalText>>,
     address: Spanned<String>,
     #[serde(default)]
-    hours: Option<Spanned<String>>,
+    pub hours: Option<Spanned<String>>,
 }
 
 /// The kinds that a desk has: those that it lists, or its own phone and address.
@@ -30,13 +30,13 @@ pub(super) fn kinds(tables: &[ChannelTable]) -> Vec<ChannelKind> {
 }
 
 /// The channels as they are listed; where none is, the desk's own phone, in its hours, and its address.
-pub(super) fn or_own(listed: Vec<Channel>, desk: &Desk, hours: &Hours) -> Vec<Channel> {
+pub(super) fn or_own(listed: Vec<Channel>, desk: &Desk, zone: Tz, hours: &Hours) -> Vec<Channel> {
     if !listed.is_empty() {
         return listed;
     }
     let own = |address: Address, id: Option<&CalendarId>| Channel {
         name: None,
-        calendar: calendar(hours, desk.zone, address.kind(), id),
+        calendar: calendar(hours, zone, address.kind(), id),
         address,
         is_listed: false,
     };

@@ -3,14 +3,18 @@
 use super::{
     Backend, BackendId, ConfigFault, ContractId, Desk, Hours, Kinds, LocalText, Mail, Routes, Site, channels,
     check_kinds::KindTables,
+    complaints,
     editors::EDITORS_MAX,
     file::{Asked, DeskTable, File, MailTable, Names, SiteTable},
     hours::Own,
     reseller::{self, Reseller, ResellerId, ResellerTables},
 };
-use crate::{Category, Email, Phone, Rules, SiteId, contract::Contract, submission};
+use crate::{Category, Email, Lang, Phone, Rules, SiteId, contract::Contract, submission};
 use chrono_tz::Tz;
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 use toml::Spanned;
 
 /// The zone of a desk that names none.
@@ -49,12 +53,17 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     }
     let zone = check.zone(&table);
     let sealing = check.sealing(file.sealed);
+    // Calendars that the desk itself keeps, here or on its lines and channels.
+    let lines = file.lines.values().filter_map(|line| line.hours.as_ref());
+    let channels = file.channels.iter().filter_map(|channel| channel.hours.as_ref());
+    let kept: BTreeSet<&str> =
+        lines.chain(channels).chain(&table.hours).map(|id| id.get_ref().as_str()).collect();
     let own = Own {
         zone: zone.unwrap_or(ZONE),
         hours: table.hours.as_ref(),
         channels: channels::kinds(&file.channels),
         answer_within: table.answer_within.as_ref(),
-        resellers: reseller::calendars(&file.resellers).collect(),
+        resellers: reseller::calendars(&file.resellers).filter(|id| !kept.contains(id)).collect(),
     };
     let hours = check.hours(&own, file.calendars, file.closures);
     let tables = KindTables { kinds: file.kinds, lines: file.lines, fields: file.fields };
@@ -88,7 +97,7 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
     let listed = check.channels(file.channels, own.zone, &hours);
     let desk = desk.map(|desk| Desk {
         zone: own.zone,
-        channels: channels::or_own(listed, &desk, &hours),
+        channels: channels::or_own(listed, &desk, own.zone, &hours),
         emergency,
         closing,
         tickets_per_hour,
@@ -105,8 +114,8 @@ pub(super) fn desk(source: &str, file: File) -> Result<Desk, Vec<ConfigFault>> {
         knowledge,
         ..desk
     });
-    if let Some((desk, complaint)) = desk.as_ref().zip(complaint) {
-        check.complaints(desk, &complaint);
+    if let Some(desk) = &desk {
+        check.complaints(desk, complaint, &file.resellers);
     }
     check.faults.sort();
     match desk {
@@ -137,7 +146,8 @@ impl Check<'_> {
     /// What `[desk]` itself says of who it is.
     fn desk(&mut self, table: &DeskTable) -> Option<Desk> {
         if table.languages.get_ref().is_empty() {
-            self.fault(&table.languages.span(), "name at least one of nl, fr, de, en");
+            let all = Lang::ALL.map(Lang::tag).join(", ");
+            self.fault(&table.languages.span(), format!("name at least one of {all}"));
         }
         let name = self.text(&table.name);
         let email =
@@ -200,7 +210,7 @@ impl Check<'_> {
             let routes = self.routes(&table, usual);
             let (contract, balance_minutes) = self.site_contract(&table, usual.contracts);
             let asked = contract.as_ref().and_then(|contract| usual.contracts.get(contract));
-            let rules = Rules {
+            let mut rules = Rules {
                 phone_optional: table.phone == Asked::Optional,
                 customer_id: asked.map_or(submission::Asked::None, |contract| contract.customer_id),
                 ..usual.kinds.rules()
@@ -209,6 +219,11 @@ impl Check<'_> {
             let editor_secrets = self.editor_secrets(&table);
             let (routes, reseller, passed_on) = self.resold(&table, usual.described, usual.resellers, routes);
             let (Some(id), Some(routes)) = (id, routes) else { continue };
+            let answers = reseller.as_ref().and_then(|id| usual.resellers.get(id)?.counter());
+            if answers.is_some_and(|counter| counter.complaints.is_none()) {
+                // Its queue takes everything else, so a complaint could be about whoever reads it.
+                complaints::leave_out(&mut rules);
+            }
             let site = Site {
                 id,
                 name,

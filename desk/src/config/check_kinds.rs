@@ -1,15 +1,12 @@
 //! Whether what desk.toml says of kinds, lines and extra fields can work.
 
 use super::{
-    Backend, BackendId, Desk, ExtraField, Hours, Kind, Kinds, Line, LocalText, Place, RequestKind, Routes,
-    check::Check, file::Names, place::PlaceTable,
+    Backend, BackendId, ExtraField, Hours, Kinds, Line, LocalText, Place, RequestKind, Routes, check::Check,
+    complaints::Complaint, file::Names, place::PlaceTable,
 };
 use crate::{Category, FieldRule, KindRule, Rules, Urgency, limits};
 use serde::Deserialize;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 #[derive(Debug, Deserialize)]
@@ -38,7 +35,7 @@ pub(super) struct KindTable {
 pub(super) struct LineTable {
     name: Spanned<LocalText>,
     #[serde(default)]
-    hours: Option<Spanned<String>>,
+    pub hours: Option<Spanned<String>>,
     #[serde(default)]
     answer_within: Option<Spanned<String>>,
     #[serde(default)]
@@ -69,13 +66,6 @@ pub(super) struct KindTables {
     pub kinds: BTreeMap<Spanned<Category>, KindTable>,
     pub lines: BTreeMap<Spanned<String>, LineTable>,
     pub fields: BTreeMap<Spanned<String>, FieldTable>,
-}
-
-/// Where complaints stand in the file.
-pub(super) struct Complaint {
-    kind: Range<usize>,
-    line: Option<Range<usize>>,
-    backends: BTreeMap<BackendId, Range<usize>>,
 }
 
 impl Check<'_> {
@@ -229,53 +219,6 @@ impl Check<'_> {
         }
         text.get_ref().clone()
     }
-
-    /// Complaints go to the service manager: to a line and a place that no other kind of request goes to.
-    pub(super) fn complaints(&mut self, desk: &Desk, complaint: &Complaint) {
-        let own = desk.kinds.offered.get(&Category::Complaint).and_then(|kind| kind.line.as_ref());
-        let mut others = desk.kinds.offered.iter().filter(|(category, _)| **category != Category::Complaint);
-        if let Some(at) = &complaint.line
-            && others.any(|(_, kind)| kind.line.as_ref() == own)
-        {
-            let say = "name a line that takes complaints only: one may be about whoever takes other requests";
-            self.fault(at, say);
-        }
-        let destination = |category: Category, id: &BackendId| {
-            let backend = desk.backends.get(id)?;
-            let at = desk.kinds.offered.get(&category).and_then(|kind| kind.at.get(id));
-            Some(destination(&backend.kind, at))
-        };
-        let own = desk.kinds.own_backends(Category::Complaint).unwrap_or_default();
-        if own.is_empty() {
-            return self.fault(
-                &complaint.kind,
-                "say who gets complaints: name backends here that no other kind of request goes to",
-            );
-        }
-        let others: BTreeSet<_> = desk
-            .kinds
-            .offered
-            .keys()
-            .filter(|category| **category != Category::Complaint)
-            .flat_map(|category| desk.sites.values().map(move |site| (*category, site)))
-            .flat_map(|(category, site)| {
-                let routes = [Some(&site.routes), site.passed_on.as_ref()];
-                let there = routes.into_iter().flatten().flat_map(move |routes| routes.of(category));
-                there.map(move |id| (category, id))
-            })
-            .filter_map(|(category, id)| destination(category, id))
-            .collect();
-        for id in own {
-            if destination(Category::Complaint, id).is_some_and(|place| others.contains(&place)) {
-                let at = complaint.backends.get(id).unwrap_or(&complaint.kind);
-                let say = format!(
-                    "name another backend for complaints, or a queue of their own there: other requests go to \
-                     \"{id}\", and a complaint may be about whoever takes them"
-                );
-                self.fault(at, say);
-            }
-        }
-    }
 }
 
 impl Kinds {
@@ -302,35 +245,6 @@ impl Kinds {
             kinds: kinds.collect(),
             fields: self.fields.values().map(|field| field.rule.clone()).collect(),
             ..Rules::default()
-        }
-    }
-}
-
-/// Who reads what goes there: a helpdesk, and a queue at it where it has some.
-fn destination<'a>(kind: &'a Kind, at: Option<&'a Place>) -> (&'static str, &'a str, String) {
-    match (kind, at) {
-        (Kind::Inbox, _) => ("inbox", "", String::new()),
-        (Kind::Webhook(it), _) => ("webhook", &it.url, String::new()),
-        (Kind::Email(it), _) => ("email", it.to.as_str(), String::new()),
-        (Kind::RequestTracker(it), Some(Place::RequestTracker { queue: Some(queue), .. })) => {
-            ("request-tracker", &it.url, queue.clone())
-        }
-        (Kind::RequestTracker(it), _) => ("request-tracker", &it.url, it.queue.clone()),
-        // Trackers of one project are read by the same people.
-        (Kind::Redmine(it), _) => ("redmine", &it.url, it.project.clone()),
-        (Kind::Zammad(it), Some(Place::Zammad { group: Some(group), .. })) => {
-            ("zammad", &it.url, group.clone())
-        }
-        (Kind::Zammad(it), _) => ("zammad", &it.url, it.group.clone()),
-        (Kind::Topdesk(it), Some(Place::Topdesk { operator_group: Some(group), .. })) => {
-            ("topdesk", &it.url, group.clone())
-        }
-        (Kind::Topdesk(it), _) => ("topdesk", &it.url, it.operator_group.clone().unwrap_or_default()),
-        (Kind::Zendesk(it), Some(Place::Zendesk { group_id: Some(id), .. })) => {
-            ("zendesk", &it.url, id.to_string())
-        }
-        (Kind::Zendesk(it), _) => {
-            ("zendesk", &it.url, it.group_id.map(|id| id.to_string()).unwrap_or_default())
         }
     }
 }

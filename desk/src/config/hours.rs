@@ -143,7 +143,7 @@ pub(super) struct Own<'a> {
     pub answer_within: Option<&'a Spanned<String>>,
     /// The kinds of channels that it has.
     pub channels: Vec<ChannelKind>,
-    /// The calendars that resellers name.
+    /// The calendars that resellers name, and that nobody at the desk keeps.
     pub resellers: BTreeSet<&'a str>,
 }
 
@@ -222,13 +222,11 @@ impl Check<'_> {
             let id = name.get_ref();
             self.fault(&name.span(), format!("there is no calendar \"{id}\": add [calendars.{id}]"));
         }
-        let is_resellers =
-            |id: &str| own.resellers.contains(id) && own.hours.is_none_or(|name| name.get_ref() != id);
         for (id, calendar) in &mut hours.calendars {
             // A reseller's hours do not end with the desk's, unless the closure says so.
             let closes = match &named {
                 Some(all) => all.iter().any(|name| name.get_ref() == id),
-                None => !is_resellers(id),
+                None => !own.resellers.contains(id.as_str()),
             };
             if closes {
                 calendar.closures.push(closure.clone());

@@ -4,9 +4,9 @@ mod check;
 #[cfg(test)]
 mod tests;
 
-pub(super) use check::{ResellerTables, calendars};
+pub(super) use check::{ResellerTables, calendars, complaints};
 
-use super::{BackendId, CalendarId, Desk, LocalText, Site};
+use super::{BackendId, CalendarId, Desk, LocalText, Routes, Site};
 use crate::{Category, Contact, Email, Lang, Name, PageUrl, Phone, promise::Promise};
 use chrono::{DateTime, Utc};
 
@@ -49,6 +49,9 @@ pub enum Support {
 pub struct Counter {
     /// Its own backends, the one that answers first; never empty.
     pub backends: Vec<BackendId>,
+    /// Where it takes complaints: nowhere that its other tickets go, and never empty; nothing where it takes
+    /// none.
+    pub complaints: Option<Vec<BackendId>>,
     /// The calendar of its hours; nothing where it names none.
     pub hours: Option<CalendarId>,
     /// By when it promises an answer; nothing where it promises none.
@@ -68,6 +71,20 @@ pub struct Answerer<'a> {
 
 /// What the name of a reseller's copies starts with among backends. No backend can have such a name.
 const COPY: &str = "copy:";
+
+impl Counter {
+    /// Where its customers' tickets go.
+    fn routes(&self) -> Routes {
+        let complaints = self.complaints.iter().map(|names| (Category::Complaint, names.clone()));
+        Routes { usual: self.backends.clone(), by_category: complaints.collect() }
+    }
+
+    /// Its own backends that take a kind of request.
+    pub fn takers(&self, category: Category) -> &[BackendId] {
+        let complaints = self.complaints.as_ref().filter(|_| category == Category::Complaint);
+        complaints.unwrap_or(&self.backends)
+    }
+}
 
 impl Reseller {
     /// Its counter; nothing where the desk answers its customers.

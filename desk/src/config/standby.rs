@@ -177,7 +177,8 @@ kind = "inbox"
         assert_eq!(on_call.phone.dial(), "+32475550100");
         assert_eq!(on_call.within.unwrap().within, Duration::minutes(30));
         let saturday = DateTime::parse_from_rfc3339("2026-03-28T10:00:00+01:00").unwrap().to_utc();
-        let offer = on_call.costs.offer(desk.hours.calendar().unwrap(), saturday).unwrap();
+        let calendar = desk.hours.calendar().unwrap();
+        let offer = on_call.costs.offer(calendar, calendar, saturday).unwrap();
         assert_eq!(offer.example.total_cents(), 30_000);
         assert!(desk.stands_by(desk.site("1234").unwrap()).is_some());
         let without = Desk::parse(&DESK.replace("standby = true", "")).unwrap();

@@ -93,8 +93,9 @@ fn luhn(mut number: u64) -> bool {
 fn is_belgian(text: &[u8]) -> bool {
     let phone = text[0] == b'0' && text.get(2).is_some_and(u8::is_ascii_digit);
     number(text, &[2, 2, 2, 3, 2]).filter(|_| !phone).is_some_and(|number| {
-        let (base, key) = (number / 100, 97 - number % 100);
-        is_date(base / 100_000, base / 1_000) && (base % 97 == key || (2_000_000_000 + base) % 97 == key)
+        let (base, key) = (number / 100, number % 100);
+        let holds = |base: u64| base % 97 + key == 97;
+        is_date(base / 100_000, base / 1_000) && (holds(base) || holds(2_000_000_000 + base))
     })
 }
 

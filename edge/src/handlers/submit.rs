@@ -19,14 +19,14 @@ use crate::{
     ledger::message::{Ask, Reply, Stored, Submit},
     negotiate::Representation,
     pages::{
-        confirmation,
+        confirmation::{self, Filed},
         form::{self, FormView, Notice},
     },
     problem::Problem,
 };
 use chrono::DateTime;
 use desk::{
-    Category, Faults, Lang, Receipt, Report, Rules, SiteId, TicketNumber,
+    Category, Faults, Lang, Receipt, Report, Rules, SiteId, Submission, TicketNumber,
     config::{Desk, Site},
     standing::{Standing, Vouched},
 };
@@ -53,7 +53,7 @@ pub async fn submit(context: &Context, request: &mut Request) -> Result<Response
     let site = desk.sites.get(&id).ok_or(Problem::SiteUnknown)?;
     let caller = read::own_caller(context, site)?;
     match keep(context, request, &desk, site, caller, &mut sent).await {
-        Ok(receipt) => accepted(context, &desk, site, &receipt, &sent.intake.submission.title),
+        Ok(receipt) => accepted(context, &desk, site, &receipt, &sent.intake.submission),
         Err(Fault::Client(problem)) => refused(context, &desk, site, &sent, &problem).await,
         Err(Fault::Internal(error)) => {
             worker::console_error!("{error}");
@@ -222,13 +222,16 @@ fn accepted(
     desk: &Desk,
     site: &Site,
     receipt: &Receipt,
-    title: &str,
+    submission: &Submission,
 ) -> Result<Response, Fault> {
     let texts = context.texts(Some(desk));
     let response = match context.representation {
         Representation::Json => respond::json(201, "application/json", receipt)?,
         Representation::Html => {
-            let page = confirmation::page(desk, site, texts, receipt, title);
+            let category =
+                site.rules.kind(&submission.category).map_or(Category::Problem, |kind| kind.category);
+            let filed = Filed { title: &submission.title, category };
+            let page = confirmation::page(desk, site, texts, receipt, filed);
             respond::form_page(201, texts, &page)?
         }
     };

@@ -84,8 +84,9 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
     };
     let site = desk.sites.get(&report.site_id);
     let keeper = site.and_then(|site| desk.contact_keeper(site));
-    let pass_on_url = keeper
-        .filter(|(reseller, counter)| reseller.passes_on() && counter.backends.contains(&entry.backend));
+    let pass_on_url = keeper.filter(|(reseller, counter)| {
+        reseller.passes_on() && counter.takers(report.category).contains(&entry.backend)
+    });
     let pass_on_url = pass_on_url.zip(door).map(|((reseller, _), (secret, base))| {
         let token = PassOnToken::derive(secret, number, &reseller.id);
         format!("{base}/pass-on/{}", token.as_str())

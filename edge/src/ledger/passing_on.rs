@@ -76,7 +76,8 @@ pub async fn pass_on(core: &Core, serial: u32, backend: Option<String>, now: Dat
     let Some(report) = report(book, serial)? else { return Ok(Reply::Unknown) };
     let Some((reseller, counter, backends)) = way(&desk, &report) else { return Ok(Reply::Unknown) };
     let known = timeline::backends(book, serial)?;
-    if backend.is_some_and(|it| !counter.backends.contains(&it) || !known.contains(&it)) {
+    let keepers = counter.takers(report.category);
+    if backend.is_some_and(|it| !keepers.contains(&it) || !known.contains(&it)) {
         return Ok(Reply::Unknown);
     }
     let Some(contact) = reseller.contact(desk.first_language()) else { return Ok(Reply::Unknown) };
@@ -90,7 +91,7 @@ pub async fn pass_on(core: &Core, serial: u32, backend: Option<String>, now: Dat
             [
                 i64::from(serial).into(),
                 now_ms.into(),
-                text(&serde_json::to_string(&counter.backends)?),
+                text(&serde_json::to_string(keepers)?),
                 text(&serde_json::to_string(&contact)?),
                 text(name),
                 answer_by.into(),

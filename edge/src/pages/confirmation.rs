@@ -7,7 +7,7 @@
 //! gets the number to call, and `.ticket-emergency-number` the ticket's.
 //!
 //! `www/parts/done.js` puts the title into `.ticket-subject`. `www/ticket-done.js` shows `.ticket-copy`,
-//! and makes the summary behind `.ticket-save` of the paragraphs and list items here; where the server
+//! shows what is about the chosen kind of request, and makes the summary behind `.ticket-save` of the paragraphs and list items here; where the server
 //! knows the ticket, that is a link to its own summary, which needs no script.
 
 use super::{Place, answered, heading, icons, layout::Layout, moment, standby, subheading};
@@ -19,9 +19,18 @@ use desk::{
 };
 use maud::{Markup, html};
 
+/// What was filed.
+#[derive(Debug, Clone, Copy)]
+pub struct Filed<'a> {
+    /// The ticket's title.
+    pub title: &'a str,
+    /// The kind of request.
+    pub category: Category,
+}
+
 /// The element, for the widget: under an `h2`, its link opening beside the site.
-pub fn element(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt, title: &str) -> Markup {
-    markup(desk, site, texts, Some((receipt, title)), receipt.received_at, Place::Fragment)
+pub fn element(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt, filed: Filed) -> Markup {
+    markup(desk, site, texts, Some((receipt, filed)), receipt.received_at, Place::Fragment)
 }
 
 /// The element with nothing filled in.
@@ -30,11 +39,11 @@ pub(super) fn blank(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>)
 }
 
 /// The whole page.
-pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt, title: &str) -> Markup {
+pub fn page(desk: &Desk, site: &Site, texts: &Texts, receipt: &Receipt, filed: Filed) -> Markup {
     let tab = format!("{}: {}", texts.get("done-title"), receipt.number);
     let now = receipt.received_at;
     let content = html! {
-        (markup(desk, site, texts, Some((receipt, title)), now, Place::Page))
+        (markup(desk, site, texts, Some((receipt, filed)), now, Place::Page))
         // What was typed has become a ticket, so its draft goes.
         script type="module" src="/ticket-page.js" {}
     };
@@ -78,7 +87,7 @@ fn markup(
     desk: &Desk,
     site: &Site,
     texts: &Texts,
-    told: Option<(&Receipt, &str)>,
+    told: Option<(&Receipt, Filed)>,
     now: DateTime<Utc>,
     place: Place,
 ) -> Markup {
@@ -98,7 +107,7 @@ fn markup(
                 output.ticket-number part="number" aria-labelledby="ticket-number-label" {
                     @if let Some(receipt) = receipt { (receipt.number) }
                 }
-                p.ticket-subject dir="auto" { @if let Some((_, title)) = told { (title) } }
+                p.ticket-subject dir="auto" { @if let Some((_, filed)) = told { (filed.title) } }
                 div.ticket-keep {
                     button.ticket-quiet.ticket-copy type="button" hidden { (texts.get("done-copy")) }
                     a.ticket-quiet.ticket-save hidden[receipt.is_none()] download
@@ -130,7 +139,7 @@ fn markup(
                 }
             }
             p { (texts.get("done-call")) " " (answered::phone(desk, site, texts, now)) }
-            (standby::next(desk, site, texts, now))
+            (standby::next(desk, site, texts, told.map(|(_, filed)| filed.category), now))
             @if place == Place::Page {
                 p { a href={ "/form/" (site.id) "?lang=" (lang) } { (texts.get("say-again")) } }
             }

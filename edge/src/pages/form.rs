@@ -262,10 +262,12 @@ fn messages(view: &FormView) -> Markup {
         _ => true,
     });
     let of_extras = Code::ALL.iter().filter(|code| code.is_of_extra());
+    let labels = &view.desk.kinds.fields;
+    let extras = || view.site.rules.fields.iter().filter_map(|rule| labels.get_key_value(&rule.name));
     html! {
         @for code in said { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
         @for code in of_extras {
-            @for (name, field) in &view.desk.kinds.fields {
+            @for (name, field) in extras() {
                 @let at = extra::pointer(name);
                 @let about = Some(field.label.get(texts.lang()).to_owned());
                 @let fault = Fault { about, limit: Some(field.rule.limit), ..Fault::at(*code, at.clone()) };

@@ -13,10 +13,10 @@ use desk::{
 use maud::{Markup, html};
 
 /// Whose hours they are, and for which kinds of request; for all where none is named.
-struct Whose<'a> {
-    hours: Option<&'a CalendarId>,
+pub(super) struct Whose<'a> {
+    pub hours: Option<&'a CalendarId>,
     line: Option<&'a Line>,
-    kinds: Vec<Category>,
+    pub kinds: Vec<Category>,
 }
 
 /// What stands above the form: once, or for each hours that there are; nothing where those who answer
@@ -53,7 +53,7 @@ fn told(desk: &Desk, site: &Site, texts: &Texts, whose: &Whose, now: DateTime<Ut
                 p { (texts.with("hours-reach", &[("reach", only(reach, texts).into())])) }
             }
             @for notice in notices { p { (notice) } }
-            (standby::offer(desk, site, texts, now))
+            (standby::offer(desk, site, texts, whose.hours, now))
         }
     }
 }
@@ -69,7 +69,7 @@ fn words(desk: &Desk, texts: &Texts, state: State, now: DateTime<Utc>) -> String
 }
 
 /// The hours of all kinds of request, each once; one for all where they do not differ.
-fn whose<'a>(desk: &'a Desk, site: &Site) -> Vec<Whose<'a>> {
+pub(super) fn whose<'a>(desk: &'a Desk, site: &Site) -> Vec<Whose<'a>> {
     let mut all: Vec<Whose> = Vec::new();
     for category in desk.kinds.offered.keys() {
         let hours = desk.hours_of(site, *category);

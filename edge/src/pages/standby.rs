@@ -1,17 +1,25 @@
-//! Whom to call outside opening hours, and what that costs.
+//! Whom to call outside opening hours, and what that costs. The hours are those of the line that takes the
+//! kind of request, where it has its own.
 
-use super::channels::phone_link;
+use super::{channels::phone_link, form::kinds, hours};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 use desk::{
-    config::{Desk, OnCall, Site},
+    Category,
+    config::{CalendarId, Desk, OnCall, Site},
     standby::{Days, Offer},
 };
 use maud::{Markup, html};
 
-/// Lines of the opening hours; nothing while the desk is open, or where nobody stands by for the site.
-pub(super) fn offer(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>) -> Markup {
-    let Some((on_call, offer)) = found(desk, site, now) else { return Markup::default() };
+/// Lines of some opening hours; nothing while they last, or where nobody stands by for the site.
+pub(super) fn offer(
+    desk: &Desk,
+    site: &Site,
+    texts: &Texts,
+    hours: Option<&CalendarId>,
+    now: DateTime<Utc>,
+) -> Markup {
+    let Some((on_call, offer)) = found(desk, site, hours, now) else { return Markup::default() };
     html! {
         p.ticket-standby { (call(on_call, texts)) " " (at_least(&offer, texts)) }
         p { (tariff(on_call, &offer, texts)) }
@@ -19,20 +27,41 @@ pub(super) fn offer(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>)
     }
 }
 
-/// A line of the confirmation: whom to call, and what that costs at least.
-pub(super) fn next(desk: &Desk, site: &Site, texts: &Texts, now: DateTime<Utc>) -> Markup {
-    let found = found(desk, site, now);
+/// A line of the confirmation: whom to call, and what that costs at least. Where the kind of request is not known
+/// yet and lines differ, one is there for each, hidden, and `www/ticket-done.js` shows the right one.
+pub(super) fn next(
+    desk: &Desk,
+    site: &Site,
+    texts: &Texts,
+    category: Option<Category>,
+    now: DateTime<Utc>,
+) -> Markup {
+    let all = match category {
+        Some(category) => vec![(desk.hours_of(site, category), Vec::new())],
+        None => hours::whose(desk, site).into_iter().map(|whose| (whose.hours, whose.kinds)).collect(),
+    };
     html! {
-        @if let Some((on_call, offer)) = found {
-            p.ticket-standby { (call(on_call, texts)) " " (at_least(&offer, texts)) }
+        @for (hours, kinds) in all {
+            @if let Some((on_call, offer)) = found(desk, site, hours, now) {
+                @let only = (!kinds.is_empty()).then(|| kinds::words(&kinds));
+                p.ticket-standby hidden[only.is_some()] data-kinds=[only] {
+                    (call(on_call, texts)) " " (at_least(&offer, texts))
+                }
+            }
         }
     }
 }
 
-fn found<'a>(desk: &'a Desk, site: &Site, now: DateTime<Utc>) -> Option<(&'a OnCall, Offer<'a>)> {
+fn found<'a>(
+    desk: &'a Desk,
+    site: &Site,
+    hours: Option<&CalendarId>,
+    now: DateTime<Utc>,
+) -> Option<(&'a OnCall, Offer<'a>)> {
     // A reseller that keeps the contact is called in our place.
     let on_call = desk.stands_by(site).filter(|_| desk.contact_keeper(site).is_none())?;
-    Some((on_call, on_call.costs.offer(desk.hours.calendar()?, now)?))
+    let hours = desk.hours.calendars.get(hours?)?;
+    Some((on_call, on_call.costs.offer(desk.hours.calendar()?, hours, now)?))
 }
 
 fn call(on_call: &OnCall, texts: &Texts) -> Markup {

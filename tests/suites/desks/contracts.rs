@@ -134,7 +134,8 @@ fn an_agency_stands_by_for_holders_while_it_is_closed() {
     let client = server.as_ref().unwrap().client();
     let desk = publish(&client, "agency", "3001");
     let (calendar, on_call) = (desk.hours.calendar().unwrap(), desk.on_call.as_ref().unwrap());
-    let offered = || on_call.costs.offer(calendar, chrono::Utc::now()).map(|offer| offer.tariff.percent);
+    let offered =
+        || on_call.costs.offer(calendar, calendar, chrono::Utc::now()).map(|offer| offer.tariff.percent);
     until("a moment in which no tariff changes", Duration::from_secs(15), || {
         let before = offered();
         let holder = client.get("/form/3001?lang=en").send().text();

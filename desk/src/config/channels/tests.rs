@@ -216,3 +216,26 @@ fn channels_that_cannot_be_reached_are_refused_in_their_place() {
         assert!(said.contains(&says), "{bad}: {said}");
     }
 }
+
+#[test]
+fn a_desk_in_another_zone_closes_at_its_own_midnight() {
+    let own = DESK
+        .replace(
+            "hours = \"office\"\n\n[calendars",
+            "hours = \"office\"\nzone = \"America/New_York\"\n\n[calendars",
+        )
+        .replace("reach = [\"e-mail\"]", "reach = [\"phone\"]");
+    let (head, rest) = own.split_once("[[channels]]").unwrap();
+    let (_, sites) = rest.split_once("[[sites]]").unwrap();
+    let listed = Desk::parse(&own).unwrap();
+    let unlisted = Desk::parse(&format!("{head}[[sites]]{sites}")).unwrap();
+    for desk in [listed, unlisted] {
+        let mail = desk.channels.iter().find(|it| it.address.kind() == ChannelKind::Email).unwrap();
+        let is_open = |at: &str| {
+            let now = DateTime::parse_from_rfc3339(at).unwrap().to_utc();
+            matches!(mail.state(now), State::Open { .. })
+        };
+        assert!(is_open("2026-12-23T23:59:00-05:00") && !is_open("2026-12-24T00:00:00-05:00"));
+        assert!(!is_open("2027-01-01T23:59:00-05:00") && is_open("2027-01-02T00:00:00-05:00"));
+    }
+}

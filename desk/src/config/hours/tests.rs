@@ -60,6 +60,12 @@ fn hours_that_cannot_hold_are_refused_in_their_place() {
             ("to = 2026-12-24", "to = 2026-12-24T10:00:00", "write a day without quotes"),
             ("to = 2026-12-24", "to = 2026-12-24\ncalendars = [\"moon\"]", "there is no calendar \"moon\""),
             ("\"belgium\"", "\"atlantis\"", "unknown variant `atlantis`"),
+            (
+                "answer-within",
+                "zone = \"Europe/Atlantis\"\nanswer-within",
+                "line 9, column 8: write a time zone, such as Europe/Brussels",
+            ),
+            ("[\"en\"]", "[]", "line 6, column 13: name at least one of nl, fr, de, en, ar"),
             ("also-closed", "closed-also", "unknown field `closed-also`"),
         ],
     );

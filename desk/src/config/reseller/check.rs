@@ -25,6 +25,8 @@ pub(in super::super) struct ResellerTable {
     #[serde(default)]
     backends: Option<Names>,
     #[serde(default)]
+    complaints: Option<Names>,
+    #[serde(default)]
     copy: Option<Spanned<bool>>,
     #[serde(default)]
     hours: Option<Spanned<String>>,
@@ -42,6 +44,18 @@ enum Way {
 
 /// The resellers of desk.toml, as they stand there.
 pub(in super::super) type ResellerTables = BTreeMap<Spanned<String>, ResellerTable>;
+
+impl ResellerTable {
+    /// Its backends, those for complaints too.
+    fn named(&self) -> impl Iterator<Item = &Spanned<String>> {
+        [&self.backends, &self.complaints].into_iter().flatten().flat_map(Spanned::get_ref)
+    }
+}
+
+/// Where complaints of resellers' customers go, each with the place of its name in the file.
+pub(in super::super) fn complaints(tables: &ResellerTables) -> impl Iterator<Item = &Spanned<String>> {
+    tables.values().filter_map(|table| table.complaints.as_ref()).flat_map(Spanned::get_ref)
+}
 
 /// The calendars that resellers name.
 pub(in super::super) fn calendars(tables: &ResellerTables) -> impl Iterator<Item = &str> {
@@ -102,11 +116,12 @@ impl Check<'_> {
     }
 
     fn outsourced(&mut self, table: &ResellerTable, sends_mail: bool) -> Support {
-        if let Some(names) = &table.backends {
-            self.fault(
-                &names.span(),
-                "leave `backends` out: the desk's own take an outsourced site's tickets",
-            );
+        for (word, names) in [("backends", &table.backends), ("complaints", &table.complaints)] {
+            if let Some(names) = names {
+                let say =
+                    format!("leave `{word}` out: the desk's own backends take an outsourced site's tickets");
+                self.fault(&names.span(), say);
+            }
         }
         for text in [&table.hours, &table.answer_within].into_iter().flatten() {
             self.fault(&text.span(), "leave this out: the desk answers, so its own hours and promise hold");
@@ -130,10 +145,11 @@ impl Check<'_> {
             return None;
         };
         let is_inbox = |name: &str| backends.get(name).is_some_and(|backend| backend.kind == Kind::Inbox);
-        for name in names.get_ref().iter().filter(|name| is_inbox(name.get_ref())) {
+        for name in table.named().filter(|name| is_inbox(name.get_ref())) {
             self.fault(&name.span(), "name a backend of the reseller's own: the inbox is the desk's");
         }
-        Some(Counter { backends: self.names(names, backends)?, hours: None, promise: None })
+        let complaints = table.complaints.as_ref().and_then(|names| self.names(names, backends));
+        Some(Counter { backends: self.names(names, backends)?, complaints, hours: None, promise: None })
     }
 
     /// Adds the hours and promises, once the calendars are known.
@@ -177,7 +193,7 @@ impl Check<'_> {
         if let Some(contract) = &table.contract {
             self.fault(&contract.span(), "leave `contract` out: it is the reseller that serves this site");
         }
-        let theirs = Some(Routes { usual: counter.backends.clone(), by_category: BTreeMap::new() });
+        let theirs = Some(counter.routes());
         if reseller.passes_on() {
             return (theirs, id, ours);
         }
@@ -212,7 +228,7 @@ impl Check<'_> {
         let mut taken: BTreeMap<&str, &str> = BTreeMap::new();
         for (id, table) in tables.iter().filter(|(id, _)| counters(id.get_ref())) {
             let id = id.get_ref();
-            for name in table.backends.iter().flat_map(Spanned::get_ref) {
+            for name in table.named() {
                 let text = name.get_ref().as_str();
                 if ours.iter().any(|routes| routes.names(text)) {
                     let say = "the desk's own tickets go there too";

@@ -1,5 +1,5 @@
 use super::super::{Desk, REPORTER_MAIL, tests::assert_refused};
-use crate::{Category, Lang};
+use crate::{Category, FieldRule, KindRule, Lang, Urgency};
 use chrono::DateTime;
 
 const DESK: &str = r#"
@@ -110,6 +110,86 @@ fn each_way_has_its_own_backends_and_its_own_face() {
     assert!(desk.copied("copy:atelier").is_none() && desk.copied("atelier").is_none());
 }
 
+/// The desk that also offers complaints, and the inbox for nothing else.
+fn with_complaints() -> String {
+    [
+        DESK,
+        "[kinds.problem]\nfields = [\"server\"]\n",
+        "[kinds.complaint]\nbackends = [\"abuse\"]\nfields = [\"who\", \"server\"]\n",
+        "[fields.who]\nlabel = \"Who\"\n[fields.server]\nlabel = \"Server\"\n",
+        "[backends.chief]\nkind = \"email\"\nto = \"chief@bureau.example\"\n",
+    ]
+    .concat()
+    .replace("backends-for = { abuse = [\"abuse\"] }", "")
+}
+
+#[test]
+fn a_reseller_s_queue_gets_no_complaints() {
+    let named = with_complaints()
+        .replace("backends = [\"bureau\"]", "backends = [\"bureau\"]\ncomplaints = [\"chief\"]");
+    let desk = Desk::parse(&named).unwrap();
+    let offered = |id: &str| {
+        let rules = &desk.site(id).unwrap().rules;
+        let kinds = rules.kinds.iter().map(|KindRule { category, .. }| *category).collect::<Vec<_>>();
+        let fields = rules.fields.iter().map(|FieldRule { name, .. }| name.as_str()).collect::<Vec<_>>();
+        (kinds, fields)
+    };
+    // It names no place for them, so its customers are promised none.
+    assert_eq!(offered("5001"), (vec![Category::Problem], vec!["server"]));
+    assert!(desk.site("5001").unwrap().rules.kind("complaint").is_err());
+    let both = (vec![Category::Problem, Category::Complaint], vec!["server", "who"]);
+    for id in ["5002", "5003", "5004"] {
+        assert_eq!(offered(id), both, "{id}");
+        let kind = desk.site(id).unwrap().rules.kind("complaint");
+        assert_eq!(kind, Ok(KindRule { category: Category::Complaint, urgency: Urgency::Normal }), "{id}");
+    }
+    let routes = |id: &str, category| desk.site(id).unwrap().routes.of(category).to_vec();
+    assert_eq!(routes("5002", Category::Complaint), ["chief"]);
+    assert_eq!(routes("5002", Category::Problem), ["bureau"]);
+    assert_eq!(routes("5003", Category::Complaint), ["abuse"]);
+    assert_eq!(desk.site("5002").unwrap().passed_on.as_ref().unwrap().of(Category::Complaint), ["abuse"]);
+    let (_, bureau) = desk.contact_keeper(desk.site("5002").unwrap()).unwrap();
+    assert_eq!(
+        (bureau.takers(Category::Complaint), bureau.takers(Category::Abuse)),
+        (&["chief".to_owned()][..], &["bureau".to_owned()][..])
+    );
+}
+
+#[test]
+fn where_a_reseller_takes_complaints_nothing_else_goes() {
+    let bureau = "backends = [\"bureau\"]\n";
+    let with = |names: &str| format!("backends = [\"bureau\"]\ncomplaints = [{names}]\n");
+    let texts = ["\"bureau\"", "\"inbox\"", "\"moon\"", "", "\"atelier\"", "\"abuse\"", "\"twin\""].map(with);
+    let says = [
+        "line 28, column 15: name another backend for complaints, or a queue of their own there",
+        "line 28, column 15: name a backend of the reseller's own: the inbox is the desk's",
+        "line 28, column 15: there is no backend \"moon\"",
+        "line 28, column 14: name at least one backend",
+        "line 28, column 15: give this reseller a backend of its own: atelier's",
+        "line 28, column 15: give this reseller a backend of its own: the desk's",
+        "line 28, column 15: name another backend for complaints, or a queue of their own there",
+    ];
+    let twin =
+        "[backends.twin]\nkind = \"webhook\"\nurl = \"https://bureau.example/hook\"\nsecrets = [\"B\"]\n";
+    let desk = with_complaints() + twin;
+    assert!(Desk::parse(&desk).is_ok());
+    assert_refused(&desk, texts.iter().zip(says).map(|(bad, says)| (bureau, bad.as_str(), says)));
+    assert_refused(
+        &desk,
+        [(
+            "copy = true",
+            "complaints = [\"chief\"]",
+            "line 36, column 14: leave `complaints` out: the desk's own",
+        )],
+    );
+    let without = DESK.to_owned() + "[backends.chief]\nkind = \"email\"\nto = \"chief@bureau.example\"\n";
+    let chief = with("\"chief\"");
+    assert_refused(
+        &without,
+        [(bureau, chief.as_str(), "line 28, column 15: leave this out, or offer complaints")],
+    );
+}
+
 #[test]
 fn nobody_s_hours_are_shown_as_somebody_else_s() {
     let desk = Desk::parse(DESK).unwrap();
@@ -131,6 +211,20 @@ fn a_closure_that_names_a_reseller_s_calendar_closes_it() {
     let desk = Desk::parse(&named).unwrap();
     assert_eq!(desk.hours.calendars["bureau"].closures.len(), 1);
     assert!(desk.hours.calendars["office"].closures.is_empty());
+}
+
+#[test]
+fn a_closure_closes_a_calendar_that_the_desk_shares_with_a_reseller() {
+    let closures = |more: &str| {
+        let source = DESK.replace("[calendars.office]", &format!("{more}\n[calendars.office]"));
+        Desk::parse(&source).unwrap().hours.calendars["bureau"].closures.len()
+    };
+    assert_eq!(closures(""), 0, "the reseller's alone");
+    assert_eq!(closures("[lines.first]\nname = \"First\"\nhours = \"bureau\""), 1);
+    assert_eq!(
+        closures("[[channels]]\nkind = \"phone\"\naddress = \"+32 2 555 05 00\"\nhours = \"bureau\""),
+        1
+    );
 }
 
 #[test]

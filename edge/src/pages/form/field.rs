@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons};
 use desk::{
-    FieldRule, Lang, Secret,
+    Category, FieldRule, Lang, Secret,
     extra::PREFIX,
     submission::{Asked, pointer},
 };
@@ -99,7 +99,8 @@ impl<'a> Field<'a> {
     fn extras(view: &FormView<'a>) -> Vec<Self> {
         let (texts, known) = (view.texts, &view.desk.kinds);
         let mut names: Vec<&String> = Vec::new();
-        for name in known.offered.values().flat_map(|kind| &kind.fields) {
+        let offered: Vec<Category> = kinds::offered(view).collect();
+        for name in offered.iter().filter_map(|kind| known.offered.get(kind)).flat_map(|kind| &kind.fields) {
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -107,12 +108,12 @@ impl<'a> Field<'a> {
         let extra = |name: &String| {
             let field = known.fields.get(name)?;
             let label = field.label.get(texts.lang());
-            let only: Vec<String> =
-                field.rule.kinds.iter().map(|kind| kinds::label(view.desk, *kind, texts)).collect();
+            let asking = field.rule.kinds.iter().filter(|kind| offered.contains(kind));
+            let only: Vec<String> = asking.map(|kind| kinds::label(view.desk, *kind, texts)).collect();
             let label = html! {
                 @if field.rule.required { (label) }
                 @else { (texts.with("field-optional", &[("label", label.into())])) }
-                @if only.len() < known.offered.len() {
+                @if only.len() < offered.len() {
                     span.ticket-only { " " (texts.with("field-only", &[("kinds", only.join(", ").into())])) }
                 }
             };

@@ -16,7 +16,7 @@ fn the_confirmation_says_the_number_when_and_whom_to_call() {
     let desk = sample::desk();
     let site = desk.site("1234").unwrap();
     let receipt = sample::receipt(Some("2026-03-30T10:00:00Z"));
-    let html = confirmation::element(&desk, site, Texts::of(Lang::Nl), &receipt, sample::TITLE).into_string();
+    let html = confirmation::element(&desk, site, Texts::of(Lang::Nl), &receipt, sample::FILED).into_string();
     follow(
         &html,
         &[
@@ -30,7 +30,7 @@ fn the_confirmation_says_the_number_when_and_whom_to_call() {
         ],
     );
     let unpromised =
-        confirmation::page(&desk, site, Texts::of(Lang::Nl), &sample::receipt(None), sample::TITLE)
+        confirmation::page(&desk, site, Texts::of(Lang::Nl), &sample::receipt(None), sample::FILED)
             .into_string();
     assert!(tag(&unpromised, "ticket-answer-by").contains(" hidden"));
     assert!(!tag(&unpromised, "ticket-answer\"").contains(" hidden"));
@@ -41,7 +41,7 @@ fn an_emergency_is_called_in_before_anything_else_is_read() {
     let desk = sample::desk();
     let site = desk.site("1234").unwrap();
     let receipt = Receipt { emergency_phone: Some(desk.phone.clone()), ..sample::receipt(None) };
-    let html = confirmation::page(&desk, site, Texts::of(Lang::En), &receipt, sample::TITLE).into_string();
+    let html = confirmation::page(&desk, site, Texts::of(Lang::En), &receipt, sample::FILED).into_string();
     follow(
         &html,
         &[
@@ -54,7 +54,7 @@ fn an_emergency_is_called_in_before_anything_else_is_read() {
             "id=\"ticket-heading\"",
         ],
     );
-    let usual = confirmation::page(&desk, site, Texts::of(Lang::En), &sample::receipt(None), sample::TITLE)
+    let usual = confirmation::page(&desk, site, Texts::of(Lang::En), &sample::receipt(None), sample::FILED)
         .into_string();
     assert!(tag(&usual, "ticket-emergency\"").contains(" hidden") && !usual.contains("autofocus"), "{usual}");
 }
@@ -116,7 +116,7 @@ fn every_page_is_whole_and_runs_nothing() {
     let mut pages = vec![
         sample::without_own_script(&form_in(Lang::Fr)),
         sample::without_own_script(
-            &confirmation::page(&desk, site, texts, &sample::receipt(None), sample::TITLE).into_string(),
+            &confirmation::page(&desk, site, texts, &sample::receipt(None), sample::FILED).into_string(),
         ),
         status::page(&sample::status(&desk, site, Lang::Fr, &events)).into_string(),
         problem::page(None, texts, &Problem::Unavailable).into_string(),

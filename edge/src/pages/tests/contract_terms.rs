@@ -3,7 +3,7 @@
 use super::sample;
 use crate::pages::{confirmation, form};
 use crate::texts::Texts;
-use desk::{Lang, Submission, config::Desk};
+use desk::{Category, Lang, Submission, config::Desk};
 
 fn read(source: &str) -> Desk {
     Desk::parse(source).unwrap()
@@ -87,11 +87,70 @@ fn the_confirmation_says_whom_to_call_while_the_desk_is_closed() {
     let site = desk.site("3001").unwrap();
     let at = |time: &str| {
         let receipt = desk::Receipt { received_at: sample::at(time), ..sample::receipt(None) };
-        confirmation::element(&desk, site, Texts::of(Lang::En), &receipt, sample::TITLE).into_string()
+        confirmation::element(&desk, site, Texts::of(Lang::En), &receipt, sample::FILED).into_string()
     };
     let closed = at("2026-03-28T09:12:00Z");
     assert!(closed.contains("tel:+31655501060") && closed.contains("at least €300.00"), "{closed}");
     assert!(!at("2026-03-27T14:00:00Z").contains("tel:+31655501060"));
+}
+
+#[test]
+fn standing_by_starts_when_the_line_closes_that_takes_the_request() {
+    // On working days the desk closes at 18:00, the second line at 20:00 and the first at 12:00.
+    let lines = r#"
+[kinds.problem]
+line = "second"
+[kinds.question]
+line = "first"
+[kinds.change]
+[lines.first]
+name = "First line"
+hours = "mornings"
+[lines.second]
+name = "Second line"
+hours = "late"
+[calendars.mornings]
+friday = ["8:30-12:00"]
+[calendars.late]
+friday = ["8:30-20:00"]
+[[standby.tariffs]]
+days = "all"
+hours = ["0:00-24:00"]
+percent = 100
+at-least = "1 hour"
+"#;
+    let source = include_str!("../../../../docs/desks/agency.toml");
+    let desk = read(&(source.to_owned() + lines));
+    let site = desk.site("3001").unwrap();
+    let costs = |html: &str| html.contains("A call now costs at least");
+    for (now, problem, question, change) in [
+        ("2026-03-27T10:00:00Z", false, false, false),
+        ("2026-03-27T13:00:00Z", false, true, false),
+        ("2026-03-27T18:00:00Z", false, true, true),
+        ("2026-03-27T20:00:00Z", true, true, true),
+    ] {
+        let all = [(Category::Problem, problem), (Category::Question, question), (Category::Change, change)];
+        let form = form_at(&desk, "3001", Lang::En, now);
+        let blocks: Vec<&str> = form.split("<div class=\"ticket-hours\"").skip(1).collect();
+        let submission = Submission::default();
+        let view =
+            form::FormView { now: sample::at(now), ..sample::form(&desk, site, Lang::En, &submission) };
+        let html = form::element(&view).into_string();
+        let blank = html.split("<template class=\"ticket-blank\"").nth(1).unwrap();
+        let receipt = desk::Receipt { received_at: sample::at(now), ..sample::receipt(None) };
+        for (category, standby) in all {
+            let word = category.as_str();
+            let block =
+                blocks.iter().find(|block| block.contains(&format!("data-kinds=\"{word}\""))).unwrap();
+            let block = block.split("</div>").next().unwrap();
+            assert_eq!(costs(block), standby, "{now} {word}: {block}");
+            let later = blank.contains(&format!("<p class=\"ticket-standby\" hidden data-kinds=\"{word}\">"));
+            assert_eq!(later, standby, "{now} {word}: {blank}");
+            let filed = confirmation::Filed { title: sample::TITLE, category };
+            let done = confirmation::element(&desk, site, Texts::of(Lang::En), &receipt, filed).into_string();
+            assert_eq!(costs(&done), standby, "{now} {word}: {done}");
+        }
+    }
 }
 
 #[test]

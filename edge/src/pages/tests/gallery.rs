@@ -68,7 +68,7 @@ fn resold(desk: &Desk) -> Vec<(String, Markup)> {
         out.push((format!("resold-form-{id}-{lang}"), form::page(&sample::form(desk, site, lang, &empty))));
         out.push((
             format!("resold-confirmation-{id}-{lang}"),
-            confirmation::page(desk, site, Texts::of(lang), &receipt, sample::TITLE),
+            confirmation::page(desk, site, Texts::of(lang), &receipt, sample::FILED),
         ));
         out.push((
             format!("resold-status-{id}-{lang}"),
@@ -150,7 +150,7 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
                 site,
                 texts,
                 &sample::receipt(Some("2026-03-30T10:00:00Z")),
-                sample::TITLE,
+                sample::FILED,
             ),
         );
         add(&format!("status-{lang}"), status::page(&sample::status(desk, site, lang, &events)));
@@ -170,7 +170,7 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
     add("form-museum", form::page(&sample::form(desk, museum, Lang::Nl, &empty)));
     add("panel", panel(&form::element(&view(&empty)), "Een probleem melden"));
     add("panel-faults", panel(&form::element(&FormView { faults: Some(&faults), ..view(&wrong) }), "Meld"));
-    let done = confirmation::element(desk, site, Texts::of(Lang::Nl), &sample::receipt(None), sample::TITLE);
+    let done = confirmation::element(desk, site, Texts::of(Lang::Nl), &sample::receipt(None), sample::FILED);
     add("panel-done", panel(&done, "Meld"));
     for lang in [Lang::Nl, Lang::En] {
         let texts = Texts::of(lang);
@@ -178,10 +178,10 @@ fn pages(desk: &Desk, channels: &Desk) -> Vec<(String, Markup)> {
             emergency_phone: Some(desk.phone.clone()),
             ..sample::receipt(Some("2026-03-30T10:00:00Z"))
         };
-        add(&format!("emergency-{lang}"), confirmation::page(desk, site, texts, &receipt, sample::TITLE));
+        add(&format!("emergency-{lang}"), confirmation::page(desk, site, texts, &receipt, sample::FILED));
         add(
             &format!("emergency-panel-{lang}"),
-            panel(&confirmation::element(desk, site, texts, &receipt, sample::TITLE), "Meld"),
+            panel(&confirmation::element(desk, site, texts, &receipt, sample::FILED), "Meld"),
         );
         for (name, now) in [("open", "2026-12-22T10:00:00Z"), ("closure", "2026-12-28T10:00:00Z")] {
             let view = FormView {

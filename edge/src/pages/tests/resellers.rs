@@ -23,7 +23,7 @@ fn pages(desk: &Desk, id: &str, lang: Lang) -> Vec<String> {
     vec![
         form::page(&form).into_string(),
         form::element(&form).into_string(),
-        confirmation::page(desk, site, texts, &sample::receipt(None), sample::TITLE).into_string(),
+        confirmation::page(desk, site, texts, &sample::receipt(None), sample::FILED).into_string(),
         status::page(&sample::status(desk, site, lang, &[])).into_string(),
     ]
 }
@@ -65,6 +65,34 @@ fn the_desk_s_hours_and_closures_are_no_reseller_s() {
     assert!(theirs.contains("closes at 16:00") && !theirs.contains("Moving"), "{theirs}");
     let ours = form("5003");
     assert!(ours.contains("The service desk is closed now") && ours.contains("Moving"), "{ours}");
+}
+
+#[test]
+fn a_reseller_s_customers_are_offered_complaints_where_it_names_a_place_for_them() {
+    let kinds = r#"
+[kinds.problem]
+[kinds.complaint]
+backends = ["manager"]
+fields = ["who"]
+[fields.who]
+label = "Whom is it about?"
+[mail]
+from = "tickets@hosting.example"
+[backends.manager]
+kind = "email"
+to = "manager@hosting.example"
+[backends.theirs]
+kind = "email"
+to = "manager@bureau.example"
+"#;
+    let named = "backends = [\"bureau\"]\ncomplaints = [\"theirs\"]";
+    let source = sample::RESELLERS.replace("backends = [\"bureau\"]", named) + kinds;
+    let desk = Desk::parse(&source).unwrap();
+    let form = |id| pages(&desk, id, Lang::En).remove(0);
+    for said in ["The service manager reads it", "Your complaint", "Whom is it about?"] {
+        assert!(!form("5001").contains(said), "{said}");
+        assert!(form("5002").contains(said) && form("5003").contains(said), "{said}");
+    }
 }
 
 #[test]

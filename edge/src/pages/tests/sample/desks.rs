@@ -80,79 +80,79 @@ pub fn desk_with_channels() -> Desk {
     Desk::parse(&source.replacen("[[sites]]", more, 1)).unwrap()
 }
 
+/// A desk that sells through resellers.
+pub const RESELLERS: &str = r#"
+[desk]
+name = "Zeewind Hosting"
+email = "help@zeewind.example"
+phone = "+32 2 555 05 00"
+languages = ["nl", "fr", "de", "en"]
+hours = "office"
+backends = ["inbox"]
+
+[calendars.office]
+friday = ["8:30-12:00"]
+
+[calendars.bureau]
+friday = ["10:00-16:00"]
+
+[[closures]]
+from = 2026-03-27
+to = 2026-03-27
+notice = "Moving house."
+
+[resellers.atelier]
+name = "Atelier Zuid"
+email = "hulp@atelier.example"
+phone = "+32 2 555 05 01"
+url = "https://atelier.example/"
+support = "own"
+backends = ["atelier"]
+
+[resellers.bureau]
+name = "Bureau Oost"
+email = "hulp@bureau.example"
+phone = "+32 2 555 05 02"
+support = "passes-on"
+backends = ["bureau"]
+hours = "bureau"
+
+[resellers.comptoir]
+name = "Comptoir West"
+email = "aide@comptoir.example"
+phone = "+32 2 555 05 03"
+support = "outsourced"
+
+[[sites]]
+id = "5001"
+name = "Bakkerij Graan"
+reseller = "atelier"
+
+[[sites]]
+id = "5002"
+name = "Boekhandel Inkt"
+reseller = "bureau"
+
+[[sites]]
+id = "5003"
+name = "Brouwerij Hop"
+reseller = "comptoir"
+
+[backends.inbox]
+kind = "inbox"
+
+[backends.atelier]
+kind = "webhook"
+url = "https://atelier.example/hook"
+secrets = ["ATELIER_SECRET"]
+
+[backends.bureau]
+kind = "webhook"
+url = "https://bureau.example/hook"
+secrets = ["BUREAU_SECRET"]
+"#;
+
 /// A desk that sells through resellers, one in each way.
 pub fn reseller_desk() -> Desk {
-    Desk::parse(
-        r#"
-        [desk]
-        name = "Zeewind Hosting"
-        email = "help@zeewind.example"
-        phone = "+32 2 555 05 00"
-        languages = ["nl", "fr", "de", "en"]
-        hours = "office"
-        backends = ["inbox"]
-
-        [calendars.office]
-        friday = ["8:30-12:00"]
-
-        [calendars.bureau]
-        friday = ["10:00-16:00"]
-
-        [[closures]]
-        from = 2026-03-27
-        to = 2026-03-27
-        notice = "Moving house."
-
-        [resellers.atelier]
-        name = "Atelier Zuid"
-        email = "hulp@atelier.example"
-        phone = "+32 2 555 05 01"
-        url = "https://atelier.example/"
-        support = "own"
-        backends = ["atelier"]
-
-        [resellers.bureau]
-        name = "Bureau Oost"
-        email = "hulp@bureau.example"
-        phone = "+32 2 555 05 02"
-        support = "passes-on"
-        backends = ["bureau"]
-        hours = "bureau"
-
-        [resellers.comptoir]
-        name = "Comptoir West"
-        email = "aide@comptoir.example"
-        phone = "+32 2 555 05 03"
-        support = "outsourced"
-
-        [[sites]]
-        id = "5001"
-        name = "Bakkerij Graan"
-        reseller = "atelier"
-
-        [[sites]]
-        id = "5002"
-        name = "Boekhandel Inkt"
-        reseller = "bureau"
-
-        [[sites]]
-        id = "5003"
-        name = "Brouwerij Hop"
-        reseller = "comptoir"
-
-        [backends.inbox]
-        kind = "inbox"
-
-        [backends.atelier]
-        kind = "webhook"
-        url = "https://atelier.example/hook"
-        secrets = ["ATELIER_SECRET"]
-
-        [backends.bureau]
-        kind = "webhook"
-        url = "https://bureau.example/hook"
-        secrets = ["BUREAU_SECRET"]
-        "#,
-    )
-    .unwrap()
+    Desk::parse(RESELLERS).unwrap()
 }

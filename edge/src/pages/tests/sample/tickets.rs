@@ -1,8 +1,9 @@
 //! What a reporter sent, and what came of it.
 
+use crate::pages::confirmation::Filed;
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, ContextFields, Event, Faults, MediaType, Party, Receipt, Status, Submission, TicketNumber,
+    Attachment, Category, ContextFields, Event, Faults, MediaType, Party, Receipt, Status, Submission, TicketNumber,
     What, config::Site,
 };
 
@@ -11,6 +12,9 @@ pub const KEY: &str = "6f1c1e9a-3c1b-4d55-9a53-0d1f6a5f8f10";
 
 /// A title as a reporter types it.
 pub const TITLE: &str = "Formulier voor verhuizing geeft een fout";
+
+/// What it was filed as.
+pub const FILED: Filed = Filed { title: TITLE, category: Category::Problem };
 
 pub fn filled() -> Submission {
     let mut submission = Submission::default();
