@@ -177,7 +177,7 @@ impl Check<'_> {
         if let Some(contract) = &table.contract {
             self.fault(&contract.span(), "leave `contract` out: it is the reseller that serves this site");
         }
-        let theirs = Some(Routes { usual: counter.backends.clone(), by_category: BTreeMap::new() });
+        let theirs = Some(Routes::to(counter.backends.clone()));
         if reseller.passes_on() {
             return (theirs, id, ours);
         }
