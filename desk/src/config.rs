@@ -5,6 +5,7 @@ mod channels;
 mod check;
 mod check_backend;
 mod check_kinds;
+mod check_options;
 mod closing;
 mod complaints;
 mod contracts;
@@ -14,6 +15,7 @@ mod file;
 mod hours;
 mod kinds;
 mod knowledge;
+mod matter;
 mod place;
 mod reseller;
 mod sealed;
@@ -28,6 +30,7 @@ pub use contracts::ContractId;
 pub use fault::ConfigFault;
 pub use hours::{CalendarId, Hours, Notice, Reach};
 pub use kinds::{ExtraField, FieldId, Kinds, Line, LineId, RequestKind};
+pub use matter::{Choice, Lead, Matter};
 pub use place::Place;
 pub use reseller::{Answerer, Counter, Reseller, ResellerId, Support};
 pub use sealed::Sealing;
@@ -129,25 +132,43 @@ pub struct Site {
 /// Where tickets go: never nowhere, and the backend that answers comes first.
 ///
 /// Complaints go where `[kinds.complaint]` says, whatever the site says; from sites that a reseller answers,
-/// where the reseller's `complaints` say, or they are not offered. For every other kind the first of these holds: the site's `backends-for` that kind; the site's `backends`; those of the kind; those of
-/// its line; those of the desk.
+/// where the reseller's `complaints` say, or they are not offered. For every other kind the first of these
+/// holds: the site's `backends-for` that kind; the site's `backends`; those of the option that was chosen;
+/// those of the option's line; those of the kind; those of its line, where the option named none; those of
+/// the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Routes {
     /// For every kind of request that has no way of its own.
     pub usual: Vec<BackendId>,
     /// The kinds of request that go elsewhere.
     pub by_category: BTreeMap<Category, Vec<BackendId>>,
+    /// Of those kinds, what goes elsewhere by the option that was chosen, by the options' values.
+    pub by_option: BTreeMap<Category, BTreeMap<String, Vec<BackendId>>>,
 }
 
 impl Routes {
-    /// Where a ticket of that kind goes.
-    pub fn of(&self, category: Category) -> &[BackendId] {
-        self.by_category.get(&category).unwrap_or(&self.usual)
+    /// Where all go to the same backends.
+    pub fn to(usual: Vec<BackendId>) -> Self {
+        Self { usual, by_category: BTreeMap::new(), by_option: BTreeMap::new() }
+    }
+
+    /// Where a ticket about that goes.
+    pub fn of<'a>(&self, matter: impl Into<Matter<'a>>) -> &[BackendId] {
+        let Matter { category, option } = matter.into();
+        let led = option.and_then(|option| self.by_option.get(&category)?.get(&option.value));
+        led.or_else(|| self.by_category.get(&category)).unwrap_or(&self.usual)
+    }
+
+    /// Where tickets of that kind go, whatever is chosen in them.
+    fn all_of(&self, category: Category) -> impl Iterator<Item = &BackendId> {
+        let led = self.by_option.get(&category).into_iter().flat_map(BTreeMap::values).flatten();
+        self.of(category).iter().chain(led)
     }
 
     /// Whether any ticket goes to that backend.
     fn names(&self, backend: &str) -> bool {
-        let mut all = self.by_category.values().chain([&self.usual]).flatten();
+        let led = self.by_option.values().flat_map(BTreeMap::values);
+        let mut all = self.by_category.values().chain(led).chain([&self.usual]).flatten();
         all.any(|name| name == backend)
     }
 }
@@ -176,8 +197,8 @@ impl Desk {
 
     /// The backends that get a ticket: the helpdesks, and the mail to its reporter unless one of them
     /// writes to reporters itself; a copy for the reseller, where it wants one.
-    pub fn backends_of(&self, site: &Site, category: Category) -> Vec<BackendId> {
-        let mut backends = site.routes.of(category).to_vec();
+    pub fn backends_of<'a>(&self, site: &Site, matter: impl Into<Matter<'a>>) -> Vec<BackendId> {
+        let mut backends = site.routes.of(matter).to_vec();
         let mails = |id: &BackendId| self.backends.get(id).is_some_and(|backend| backend.mails_reporter);
         if self.mail.is_some() && !backends.iter().any(mails) {
             backends.push(REPORTER_MAIL.to_owned());
@@ -187,9 +208,9 @@ impl Desk {
     }
 
     /// Whether the reporter of such a ticket hears of news by mail: from us, or from a helpdesk.
-    pub fn mails_reporter(&self, site: &Site, category: Category) -> bool {
+    pub fn mails_reporter<'a>(&self, site: &Site, matter: impl Into<Matter<'a>>) -> bool {
         let mails = |id: &BackendId| self.backends.get(id).is_some_and(|backend| backend.mails_reporter);
-        self.backends_of(site, category).iter().any(|id| id == REPORTER_MAIL || mails(id))
+        self.backends_of(site, matter).iter().any(|id| id == REPORTER_MAIL || mails(id))
     }
 
     /// The known answers for reporters of a site; nothing where there are none.

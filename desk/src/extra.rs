@@ -1,6 +1,6 @@
 //! Extra fields: what a kind of request asks beside the fields that every form has.
 
-use crate::{Category, Code, Fault, text};
+use crate::{Category, Code, Fault, Urgency, text};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{MapAccess, Visitor},
@@ -21,8 +21,19 @@ pub struct FieldRule {
     pub long: bool,
     /// The most characters that it takes.
     pub limit: usize,
+    /// What can be chosen in it; empty where it takes a text.
+    pub options: Vec<Offered>,
     /// The kinds of request that ask it.
     pub kinds: Vec<Category>,
+}
+
+/// Something that can be chosen in an extra field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// What a form sends for it.
+    pub value: String,
+    /// How much a request presses in which it is chosen; nothing where that is its kind's to say.
+    pub urgency: Option<Urgency>,
 }
 
 impl FieldRule {
@@ -33,7 +44,9 @@ impl FieldRule {
     pub fn read(&self, given: &str) -> Result<Option<String>, Fault> {
         let kept = text::lines(given).trim().to_owned();
         let wrong = if kept.is_empty() {
-            self.required.then_some(Code::ExtraMissing)
+            self.required.then_some(if self.is_choice() { Code::ExtraChoice } else { Code::ExtraMissing })
+        } else if self.is_choice() {
+            self.options.iter().all(|option| option.value != kept).then_some(Code::ExtraChoice)
         } else if !self.long && kept.chars().any(text::is_line_break) {
             Some(Code::ExtraLines)
         } else if kept.contains('\0') || !self.long && kept.chars().any(char::is_control) {
@@ -50,6 +63,16 @@ impl FieldRule {
             }
             None => Ok(Some(kept).filter(|kept| !kept.is_empty())),
         }
+    }
+
+    /// Whether something is chosen in it, and nothing typed.
+    pub fn is_choice(&self) -> bool {
+        !self.options.is_empty()
+    }
+
+    /// Whether such a fault of an extra field can stand at it.
+    pub fn can_have(&self, code: Code) -> bool {
+        code.is_of_extra() && self.is_choice() == (code == Code::ExtraChoice)
     }
 }
 
@@ -77,6 +100,11 @@ impl Extras {
     /// Names and texts.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// What was filled in under a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find(|(found, _)| *found == name).map(|(_, text)| text)
     }
 }
 
@@ -115,7 +143,8 @@ mod tests {
     use super::*;
 
     fn rule(required: bool, long: bool) -> FieldRule {
-        FieldRule { name: "cms".into(), required, long, limit: 5, kinds: vec![Category::Question] }
+        let kinds = vec![Category::Question];
+        FieldRule { name: "cms".into(), required, long, limit: 5, options: Vec::new(), kinds }
     }
 
     #[test]
@@ -133,10 +162,27 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_takes_what_it_offers() {
+        let offered = |value: &str| Offered { value: value.into(), urgency: None };
+        let choice = |required| FieldRule {
+            options: ["website", "own mail server"].map(offered).into(),
+            ..rule(required, false)
+        };
+        let code = |rule: FieldRule, given: &str| rule.read(given).map_err(|fault| fault.code);
+        assert_eq!(code(choice(true), "own mail server"), Ok(Some("own mail server".into())));
+        assert_eq!(code(choice(true), "coffee"), Err(Code::ExtraChoice));
+        assert_eq!(code(choice(true), ""), Err(Code::ExtraChoice));
+        assert_eq!(code(choice(false), ""), Ok(None));
+        let can_have = |rule: FieldRule| Code::ALL.iter().filter(|code| rule.can_have(**code)).count();
+        assert_eq!((can_have(choice(false)), can_have(rule(true, false))), (1, 4));
+    }
+
+    #[test]
     fn they_are_kept_as_an_object() {
         let extras = Extras::new(vec![("cms".into(), "Drupal".into()), ("server".into(), "w3".into())]);
         let kept = serde_json::to_string(&extras).unwrap();
         assert_eq!(kept, r#"{"cms":"Drupal","server":"w3"}"#);
         assert_eq!(serde_json::from_str::<Extras>(&kept).unwrap(), extras);
+        assert_eq!((extras.get("server"), extras.get("colour")), (Some("w3"), None));
     }
 }

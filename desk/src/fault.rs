@@ -86,8 +86,10 @@ codes! {
     UrlLong = "url-long" at "/url";
     /// An address that carries a name and password.
     UrlSecret = "url-secret" at "/url";
-    /// Nothing in an extra field that must be filled in; the pointer names it, as for the next three.
+    /// Nothing in an extra field that must be filled in; the pointer names it, as for the next four.
     ExtraMissing = "extra-missing" at "/fields";
+    /// Nothing chosen in an extra field that must be filled in, or something that it does not offer.
+    ExtraChoice = "extra-choice" at "/fields";
     /// More in an extra field than it takes.
     ExtraLong = "extra-long" at "/fields";
     /// A line break in an extra field of one line.
@@ -161,7 +163,14 @@ impl Code {
 
     /// Whether it stands at an extra field, which has a name and a limit of its own.
     pub const fn is_of_extra(self) -> bool {
-        matches!(self, Code::ExtraMissing | Code::ExtraLong | Code::ExtraLines | Code::ExtraCharacters)
+        matches!(
+            self,
+            Code::ExtraMissing
+                | Code::ExtraChoice
+                | Code::ExtraLong
+                | Code::ExtraLines
+                | Code::ExtraCharacters
+        )
     }
 
     /// The code that an answer names, if there is one.

@@ -64,7 +64,7 @@ pub use contact::Contact;
 pub use context::{Context, ContextFields};
 pub use customer::CustomerId;
 pub use email::Email;
-pub use extra::{Extras, FieldRule};
+pub use extra::{Extras, FieldRule, Offered};
 pub use fault::{Code, Fault, Faults};
 pub use lang::Lang;
 pub use number::TicketNumber;

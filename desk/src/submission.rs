@@ -47,6 +47,15 @@ impl Rules {
         }
         self.kinds.iter().find(|kind| kind.category == category).copied().ok_or(Code::CategoryUnknown)
     }
+
+    /// How much a request presses by what was chosen in it; nothing where that is its kind's to say.
+    fn urgency_of(&self, category: Category, fields: &Extras) -> Option<Urgency> {
+        let mut asked = self.fields.iter().filter(|rule| rule.kinds.contains(&category));
+        asked.find_map(|rule| {
+            let chosen = fields.get(&rule.name)?;
+            rule.options.iter().find(|option| option.value == chosen)?.urgency
+        })
+    }
 }
 
 /// Whether a site's form asks for something.
@@ -83,7 +92,7 @@ pub struct Submission {
     pub previous: String,
     /// The kind of request; empty means the first that the desk offers.
     pub category: String,
-    /// How much it presses; empty means as much as its kind does.
+    /// How much it presses; empty means as much as what was chosen in it does, or its kind.
     pub urgency: String,
     /// The extra fields, by their names, in the order in which they came.
     pub fields: Vec<(String, String)>,
@@ -280,7 +289,8 @@ impl Submission {
     fn report(&self, rules: &Rules, fields: Extras, context: Context) -> Result<Report, Code> {
         let kind = rules.kind(&self.category)?;
         let category = kind.category;
-        let urgency = parse_urgency(&self.urgency)?.unwrap_or(kind.urgency);
+        let led = || rules.urgency_of(category, &fields).unwrap_or(kind.urgency);
+        let urgency = parse_urgency(&self.urgency)?.unwrap_or_else(led);
         Ok(Report {
             site_id: SiteId::parse(&self.site_id)?,
             title: Title::parse(&self.title)?,

@@ -1,9 +1,9 @@
 //! One field of the form with its error.
 
 use crate::dom;
-use desk::{Category, FieldRule, extra};
+use desk::{Category, FieldRule, Offered, extra};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlInputElement, NodeList};
 
 /// A field: its wrapper, with the label, the hint, the error and the control inside.
 pub struct Field(Element);
@@ -39,7 +39,12 @@ impl Field {
             name,
             required: control.has_attribute("aria-required"),
             long: control.matches("textarea").unwrap_or_default(),
-            limit: self.0.get_attribute("data-limit")?.parse().ok()?,
+            limit: self
+                .0
+                .get_attribute("data-limit")
+                .and_then(|limit| limit.parse().ok())
+                .unwrap_or_default(),
+            options: chosen(&control).into_iter().collect(),
             kinds: self.0.get_attribute("data-kinds")?.split(' ').filter_map(Category::parse).collect(),
         })
     }
@@ -84,6 +89,13 @@ impl Field {
     fn text(&self) -> Option<Element> {
         dom::find(&self.0, ".ticket-error-text")
     }
+}
+
+/// What is chosen in a control that offers options. Which ones it offers is the desk's to say.
+fn chosen(control: &Element) -> Option<Offered> {
+    let is_choice = control.matches("select").unwrap_or_default();
+    // A select has its value where an input has it.
+    is_choice.then(|| Offered { value: control.unchecked_ref::<HtmlInputElement>().value(), urgency: None })
 }
 
 /// What describes a field: its error first where it has one, then whatever described it before.

@@ -267,10 +267,13 @@ impl Check<'_> {
     fn routes(&mut self, table: &SiteTable, usual: &Usual) -> Option<Routes> {
         let Usual { routes, backends, kinds, .. } = usual;
         let own = table.backends.as_ref().map(|names| self.names(names, backends));
+        let usual = own.as_ref().map_or_else(|| routes.map(<[_]>::to_vec), Clone::clone);
         let mut by_category = BTreeMap::new();
+        let mut by_option = BTreeMap::new();
         for category in kinds.offered.keys() {
             // A site that has backends of its own keeps what comes in, but no complaints.
             if own.is_none() || *category == Category::Complaint {
+                by_option.extend(usual.as_ref().map(|usual| (*category, kinds.led(*category, usual))));
                 by_category.extend(kinds.own_backends(*category).map(|own| (*category, own.to_vec())));
             }
         }
@@ -288,10 +291,10 @@ impl Check<'_> {
                     format!("the desk does not offer this kind: add [kinds.{name}]"),
                 );
             }
+            by_option.remove(category.get_ref());
             by_category.extend(self.names(names, backends).map(|names| (*category.get_ref(), names)));
         }
-        let usual = own.unwrap_or_else(|| routes.map(<[_]>::to_vec))?;
-        Some(Routes { usual, by_category })
+        Some(Routes { usual: usual?, by_category, by_option })
     }
 
     pub(super) fn names(

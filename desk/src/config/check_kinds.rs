@@ -1,10 +1,10 @@
 //! Whether what desk.toml says of kinds, lines and extra fields can work.
 
 use super::{
-    Backend, BackendId, ExtraField, Hours, Kinds, Line, LocalText, Place, RequestKind, Routes, check::Check,
-    complaints::Complaint, file::Names, place::PlaceTable,
+    Backend, BackendId, Choice, ExtraField, Hours, Kinds, Line, LineId, LocalText, Place, RequestKind, Routes,
+    check::Check, check_options::Options, complaints::Complaint, file::Names, place::PlaceTable,
 };
-use crate::{Category, FieldRule, KindRule, Rules, Urgency, limits};
+use crate::{Category, FieldRule, KindRule, Rules, Urgency, hours::Calendar, limits};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -51,9 +51,11 @@ pub(super) struct FieldTable {
     #[serde(default = "required")]
     required: bool,
     #[serde(default)]
-    long: bool,
+    long: Option<Spanned<bool>>,
     #[serde(default)]
     limit: Option<Spanned<usize>>,
+    #[serde(default)]
+    options: Option<Options>,
 }
 
 /// An extra field is there to be filled in, as the others are.
@@ -76,15 +78,16 @@ impl Check<'_> {
         backends: &BTreeMap<BackendId, Backend>,
     ) -> (Kinds, Option<Complaint>) {
         let mut kinds = Kinds::default();
-        for (name, table) in tables.fields {
-            self.name("field", &name);
-            let field = self.field(name.get_ref(), table);
-            kinds.fields.insert(name.into_inner(), field);
-        }
         for (name, table) in tables.lines {
             self.name("line", &name);
             let line = self.line(table, hours, backends);
             kinds.lines.insert(name.into_inner(), line);
+        }
+        for (name, mut table) in tables.fields {
+            self.name("field", &name);
+            let options = self.options(table.options.take(), &kinds, hours, backends);
+            let field = self.field(name.get_ref(), table, options);
+            kinds.fields.insert(name.into_inner(), field);
         }
         let mut complaint = None;
         for (name, table) in tables.kinds {
@@ -111,8 +114,14 @@ impl Check<'_> {
         }
     }
 
-    fn field(&mut self, name: &str, table: FieldTable) -> ExtraField {
-        let (required, long) = (table.required, table.long);
+    fn field(&mut self, name: &str, table: FieldTable, options: Vec<Choice>) -> ExtraField {
+        if !options.is_empty() {
+            let stray = [table.long.as_ref().map(Spanned::span), table.limit.as_ref().map(Spanned::span)];
+            for at in stray.into_iter().flatten() {
+                self.fault(&at, "leave this out: what the field takes is in its options");
+            }
+        }
+        let (required, long) = (table.required, table.long.is_some_and(Spanned::into_inner));
         let limit = match table.limit {
             Some(limit) if !(1..=limits::EXTRA_MAX).contains(limit.get_ref()) => {
                 self.fault(&limit.span(), format!("write a limit of 1 to {} characters", limits::EXTRA_MAX));
@@ -125,7 +134,15 @@ impl Check<'_> {
         ExtraField {
             label: self.short(&table.label, limits::LABEL_MAX),
             hint: table.hint.map(|hint| self.short(&hint, limits::HELP_MAX)),
-            rule: FieldRule { name: name.to_owned(), required, long, limit, kinds: Vec::new() },
+            rule: FieldRule {
+                name: name.to_owned(),
+                required,
+                long,
+                limit,
+                options: options.iter().map(Choice::offered).collect(),
+                kinds: Vec::new(),
+            },
+            options,
         }
     }
 
@@ -148,16 +165,8 @@ impl Check<'_> {
         hours: &Hours,
         backends: &BTreeMap<BackendId, Backend>,
     ) -> RequestKind {
-        let line = table.line.and_then(|name| {
-            let id = name.get_ref();
-            let known = kinds.lines.contains_key(id);
-            if !known {
-                self.fault(&name.span(), format!("there is no line \"{id}\": add [lines.{id}]"));
-            }
-            known.then(|| id.clone())
-        });
-        let calendar = line.as_ref().and_then(|id| kinds.lines.get(id)?.hours.as_ref());
-        let calendar = calendar.and_then(|id| hours.calendars.get(id)).or_else(|| hours.calendar());
+        let line = table.line.and_then(|name| self.line_named(&name, kinds));
+        let calendar = kinds.calendar(line.as_ref(), hours);
         let promise = table.answer_within.and_then(|text| self.promise(&text, calendar));
         RequestKind {
             label: table.label.map(|label| self.short(&label, limits::LABEL_MAX)),
@@ -174,8 +183,20 @@ impl Check<'_> {
     /// The extra fields that a kind asks.
     fn asked(&mut self, category: Category, names: &[Spanned<String>], kinds: &mut Kinds) -> Vec<String> {
         let mut asked: Vec<String> = Vec::new();
+        let mut leading: Option<String> = None;
         for name in names {
             let id = name.get_ref();
+            let leads = kinds.fields.get(id).is_some_and(ExtraField::leads) && !asked.contains(id);
+            if leads && category == Category::Complaint {
+                let say = "leads away from whoever takes complaints";
+                self.fault(&name.span(), format!("leave \"{id}\" out: an option of it {say}"));
+            } else if let Some(other) = leading.as_ref().filter(|_| leads) {
+                let say =
+                    format!("leave \"{id}\" out: the options of \"{other}\" say already who takes this kind");
+                self.fault(&name.span(), say);
+            } else if leads {
+                leading = Some(id.clone());
+            }
             match kinds.fields.get_mut(id) {
                 None => self.fault(&name.span(), format!("there is no field \"{id}\": add [fields.{id}]")),
                 Some(_) if asked.contains(id) => {
@@ -213,7 +234,7 @@ impl Check<'_> {
         places
     }
 
-    fn short(&mut self, text: &Spanned<LocalText>, limit: usize) -> LocalText {
+    pub(super) fn short(&mut self, text: &Spanned<LocalText>, limit: usize) -> LocalText {
         if !text.get_ref().is_filled_up_to(limit) {
             self.fault(&text.span(), format!("write a text of at most {limit} characters here"));
         }
@@ -232,7 +253,18 @@ impl Kinds {
     /// Where tickets of the desk's own sites go.
     pub(super) fn routes(&self, usual: Vec<BackendId>) -> Routes {
         let own = |category: &Category| Some((*category, self.own_backends(*category)?.to_vec()));
-        Routes { usual, by_category: self.offered.keys().filter_map(own).collect() }
+        let led = |category: &Category| (*category, self.led(*category, &usual));
+        Routes {
+            by_category: self.offered.keys().filter_map(own).collect(),
+            by_option: self.offered.keys().map(led).collect(),
+            usual,
+        }
+    }
+
+    /// The hours of whoever takes what goes to a line, or to none.
+    pub(super) fn calendar<'a>(&self, line: Option<&LineId>, hours: &'a Hours) -> Option<&'a Calendar> {
+        let own = line.and_then(|id| self.lines.get(id)?.hours.as_ref());
+        own.and_then(|id| hours.calendars.get(id)).or_else(|| hours.calendar())
     }
 
     /// What forms have to hold to.

@@ -59,9 +59,9 @@ impl Check<'_> {
 
     fn own_line(&mut self, desk: &Desk, complaint: &Complaint) {
         let own = desk.kinds.offered.get(&Category::Complaint).and_then(|kind| kind.line.as_ref());
-        let mut others = desk.kinds.offered.iter().filter(|(category, _)| **category != Category::Complaint);
+        let mut others = desk.kinds.offered.keys().filter(|category| **category != Category::Complaint);
         if let Some(at) = &complaint.line
-            && others.any(|(_, kind)| kind.line.as_ref() == own)
+            && others.any(|category| desk.kinds.lines_of(*category).any(|line| Some(line) == own))
         {
             let say = "name a line that takes complaints only: one may be about whoever takes other requests";
             self.fault(at, say);
@@ -87,7 +87,7 @@ fn others(desk: &Desk) -> BTreeSet<Destination<'_>> {
         .flat_map(|category| desk.sites.values().map(move |site| (*category, site)))
         .flat_map(|(category, site)| {
             let routes = [Some(&site.routes), site.passed_on.as_ref()];
-            let there = routes.into_iter().flatten().flat_map(move |routes| routes.of(category));
+            let there = routes.into_iter().flatten().flat_map(move |routes| routes.all_of(category));
             there.map(move |id| (category, id))
         })
         .filter_map(|(category, id)| destination_of(desk, category, id))

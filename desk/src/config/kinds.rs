@@ -1,11 +1,11 @@
 //! The kinds of request that a desk offers, the lines that take them, and what they ask beside.
 //!
-//! What a kind says goes before what its line says, and that before what `[desk]` says. Where tickets go
-//! is decided per site: see [`Routes`](super::Routes).
+//! What a kind says goes before what its line says, and that before what `[desk]` says; an option of a
+//! field can say it anew: see [`Matter`](super::Matter). Where tickets go is decided per site: see
+//! [`Routes`](super::Routes).
 
-use super::{BackendId, CalendarId, Desk, LocalText, Place};
-use crate::{Category, Extras, FieldRule, Lang, Urgency, hours::Calendar, promise::Promise};
-use chrono::{DateTime, Utc};
+use super::{BackendId, CalendarId, Choice, Desk, LocalText, Place};
+use crate::{Category, Extras, FieldRule, Lang, Urgency, promise::Promise};
 use std::collections::BTreeMap;
 
 /// The name of a line in desk.toml.
@@ -68,33 +68,11 @@ pub struct ExtraField {
     pub hint: Option<LocalText>,
     /// What it takes.
     pub rule: FieldRule,
+    /// What can be chosen in it; empty where it takes a text.
+    pub options: Vec<Choice>,
 }
 
 impl Desk {
-    /// The line that takes a kind of request.
-    pub fn line_of(&self, category: Category) -> Option<&Line> {
-        self.kinds.lines.get(self.kinds.offered.get(&category)?.line.as_ref()?)
-    }
-
-    /// The hours of whoever takes a kind of request at the desk: those of its line, or of the desk.
-    pub fn own_hours(&self, category: Category) -> Option<&CalendarId> {
-        self.line_of(category).and_then(|line| line.hours.as_ref()).or(self.hours.usual.as_ref())
-    }
-
-    /// The same hours as a calendar.
-    pub fn calendar_of(&self, category: Category) -> Option<&Calendar> {
-        self.hours.calendars.get(self.own_hours(category)?)
-    }
-
-    /// By when the desk itself answers what comes in now; nothing where nothing is promised, or where whoever takes
-    /// it is closed for more than a year.
-    pub fn own_answer_by(&self, category: Category, received_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let kind = self.kinds.offered.get(&category).and_then(|kind| kind.promise);
-        let line = || self.line_of(category).and_then(|line| line.promise);
-        let promise = kind.or_else(line).or(self.hours.promise)?;
-        promise.due(self.calendar_of(category), received_at).ok()
-    }
-
     /// What each kind of request is at a backend.
     pub fn places(&self, backend: &str) -> BTreeMap<Category, Place> {
         let offered = self.kinds.offered.iter();
@@ -107,9 +85,14 @@ impl Desk {
     }
 
     /// What was filled in beside, each with what the desk calls it; a field that it no longer has keeps
-    /// its name.
+    /// its name, and an option its value.
     pub fn labelled(&self, extras: &Extras, lang: Lang) -> Vec<(String, String)> {
-        let label = |name: &str| self.label(name, lang).unwrap_or_else(|| name.to_owned());
-        extras.iter().map(|(name, text)| (label(name), text.to_owned())).collect()
+        let told = |(name, text): (&str, &str)| {
+            let field = self.kinds.fields.get(name);
+            let chosen = field.and_then(|field| field.options.iter().find(|option| option.value == text));
+            let text = chosen.map_or(text, |option| option.label.get(lang));
+            (self.label(name, lang).unwrap_or_else(|| name.to_owned()), text.to_owned())
+        };
+        extras.iter().map(told).collect()
     }
 }

@@ -6,7 +6,7 @@ mod tests;
 
 pub(super) use check::{ResellerTables, calendars, complaints};
 
-use super::{BackendId, CalendarId, Desk, LocalText, Routes, Site};
+use super::{BackendId, CalendarId, Desk, LocalText, Matter, Routes, Site};
 use crate::{Category, Contact, Email, Lang, Name, PageUrl, Phone, promise::Promise};
 use chrono::{DateTime, Utc};
 
@@ -76,7 +76,7 @@ impl Counter {
     /// Where its customers' tickets go.
     fn routes(&self) -> Routes {
         let complaints = self.complaints.iter().map(|names| (Category::Complaint, names.clone()));
-        Routes { usual: self.backends.clone(), by_category: complaints.collect() }
+        Routes { by_category: complaints.collect(), ..Routes::to(self.backends.clone()) }
     }
 
     /// Its own backends that take a kind of request.
@@ -143,11 +143,11 @@ impl Desk {
         Answerer { name: &self.name, email: &self.email, phone: &self.phone }
     }
 
-    /// The hours of those who answer a kind of request from a site; nothing where they name none.
-    pub fn hours_of(&self, site: &Site, category: Category) -> Option<&CalendarId> {
+    /// The hours of those who answer a request from a site; nothing where they name none.
+    pub fn hours_of<'a>(&'a self, site: &Site, matter: impl Into<Matter<'a>>) -> Option<&'a CalendarId> {
         match self.contact_keeper(site) {
             Some((_, counter)) => counter.hours.as_ref(),
-            None => self.own_hours(category),
+            None => self.own_hours(matter),
         }
     }
 
@@ -157,14 +157,14 @@ impl Desk {
     }
 
     /// By when a report of a site that comes in now is answered; nothing where nothing is promised.
-    pub fn answer_by(
-        &self,
+    pub fn answer_by<'a>(
+        &'a self,
         site: &Site,
-        category: Category,
+        matter: impl Into<Matter<'a>>,
         received_at: DateTime<Utc>,
     ) -> Option<DateTime<Utc>> {
         let Some((_, counter)) = self.contact_keeper(site) else {
-            return self.own_answer_by(category, received_at);
+            return self.own_answer_by(matter, received_at);
         };
         let calendar = counter.hours.as_ref().and_then(|id| self.hours.calendars.get(id));
         counter.promise?.due(calendar, received_at).ok()

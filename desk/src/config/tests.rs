@@ -1,6 +1,7 @@
 use super::*;
 
 mod kinds;
+mod options;
 
 const GOOD: &str = r#"
 [desk]

@@ -1,6 +1,7 @@
 //! What is accepted, and what is said of what is not.
 
 use super::*;
+use crate::Offered;
 use proptest::prelude::*;
 
 fn good() -> Submission {
@@ -128,6 +129,7 @@ fn offering() -> Rules {
         required,
         long: false,
         limit: 20,
+        options: Vec::new(),
         kinds: vec![Category::Question],
     };
     Rules {
@@ -150,6 +152,26 @@ fn a_kind_asks_for_fields_of_its_own_and_presses_as_the_desk_says() {
     assert_eq!(report.urgency, Urgency::High);
     submission.urgency = "low".into();
     assert_eq!(submission.parse(&offering()).unwrap().urgency, Urgency::Low);
+}
+
+#[test]
+fn what_is_chosen_can_press_more_than_its_kind_and_less_than_an_emergency() {
+    let mut rules = offering();
+    let offered = |value: &str, urgency| Offered { value: value.into(), urgency };
+    rules.fields[0].options = vec![offered("website", None), offered("mail", Some(Urgency::Low))];
+    let urgency = |category: &str, chosen: &str, said: &str, rules: &Rules| {
+        let (category, urgency) = (category.to_owned(), said.to_owned());
+        let mut submission = Submission { category, urgency, ..good() };
+        submission.set("fields.cms", chosen.into()).unwrap();
+        submission.parse(rules).unwrap().urgency
+    };
+    assert_eq!(urgency("question", "website", "", &rules), Urgency::High, "its kind's");
+    assert_eq!(urgency("question", "mail", "", &rules), Urgency::Low);
+    assert_eq!(urgency("question", "mail", "normal", &rules), Urgency::Normal, "the reporter's");
+    assert_eq!(urgency("problem", "mail", "", &rules), Urgency::Normal, "chosen for another kind");
+    rules.kinds.push(KindRule { category: Category::Emergency, urgency: Urgency::Normal });
+    rules.fields[0].kinds.push(Category::Emergency);
+    assert_eq!(urgency("emergency", "mail", "", &rules), Urgency::High);
 }
 
 #[test]

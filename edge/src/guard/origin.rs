@@ -38,7 +38,6 @@ mod tests {
         Rules, SiteId,
         config::{LocalText, Routes},
     };
-    use std::collections::BTreeMap;
 
     fn site() -> Site {
         Site {
@@ -50,7 +49,7 @@ mod tests {
             balance_minutes: None,
             editors: desk::editors::Editors::default(),
             editor_secrets: Vec::new(),
-            routes: Routes { usual: vec!["inbox".into()], by_category: BTreeMap::new() },
+            routes: Routes::to(vec!["inbox".into()]),
             reseller: None,
             passed_on: None,
         }

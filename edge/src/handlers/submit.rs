@@ -170,7 +170,7 @@ pub(super) async fn file(
     let Ticket { report, standing, lang, attachments } = ticket;
     let secret = io::secrets::desk(&context.env)?;
     let nonce = io::random::nonce()?;
-    let category = report.category;
+    let matter = desk.matter(report);
     // What the browser told, and which answers it showed, is no part of what the key stands for: a form
     // that is sent again after a reload tells it anew.
     let told = Report { context: desk::Context::default(), answers_shown: Vec::new(), ..report.clone() };
@@ -184,8 +184,8 @@ pub(super) async fn file(
         nonce,
         base: context.own.clone(),
         attachments,
-        answer_by_ms: desk.answer_by(site, category, context.now).map(|at| at.timestamp_millis()),
-        backends: desk.backends_of(site, category),
+        answer_by_ms: desk.answer_by(site, matter, context.now).map(|at| at.timestamp_millis()),
+        backends: desk.backends_of(site, matter),
         tickets_per_hour: desk.tickets_per_hour,
     };
     match io::ledger::ask(&context.env, site.id, &Ask::Submit(Box::new(ask))).await? {
@@ -197,7 +197,7 @@ pub(super) async fn file(
                 received_at: DateTime::from_timestamp_millis(received_at_ms).unwrap_or(context.now),
                 answer_by: answer_by_ms.and_then(DateTime::from_timestamp_millis),
                 status_url: format!("{}/status/{}", context.own, token.as_str()),
-                emergency_phone: (category == Category::Emergency)
+                emergency_phone: (matter.category == Category::Emergency)
                     .then(|| desk.emergency_phone_of(site, context.now).clone()),
             })
         }

@@ -124,8 +124,10 @@ pub fn job(attempt: &Attempt) -> Result<(Job, Vec<Stored>)> {
         customer,
         keeper: keeper.map(|(reseller, _)| reseller.clone()),
         extras: desk.labelled(&report.fields, desk.first_language()),
-        line: desk.kinds.offered.get(&report.category).and_then(|kind| kind.line.clone()),
-        line_name: desk.line_of(report.category).map(|line| line.name.get(desk.first_language()).to_owned()),
+        line: desk.line_id_of(desk.matter(&report)).cloned(),
+        line_name: desk
+            .line_of(desk.matter(&report))
+            .map(|line| line.name.get(desk.first_language()).to_owned()),
         attachments: stored.iter().map(|stored| attached(stored, number, door)).collect(),
         contract: desk.contract_name(&standing, desk.first_language()).map(str::to_owned),
         standing,

@@ -82,7 +82,7 @@ pub async fn pass_on(core: &Core, serial: u32, backend: Option<String>, now: Dat
     }
     let Some(contact) = reseller.contact(desk.first_language()) else { return Ok(Reply::Unknown) };
     let name = desk.name.get(desk.first_language());
-    let answer_by = desk.own_answer_by(report.category, now).map(|at| at.timestamp_millis());
+    let answer_by = desk.own_answer_by(desk.matter(&report), now).map(|at| at.timestamp_millis());
     let now_ms = now.timestamp_millis();
     book.atomically(|| {
         let first: Option<Serial> = book.first(
@@ -119,7 +119,7 @@ pub async fn pass_on(core: &Core, serial: u32, backend: Option<String>, now: Dat
 fn way<'a>(desk: &'a Desk, report: &Report) -> Option<(&'a Reseller, &'a Counter, &'a [BackendId])> {
     let site = desk.sites.get(&report.site_id)?;
     let (reseller, counter) = desk.contact_keeper(site)?;
-    Some((reseller, counter, site.passed_on.as_ref()?.of(report.category)))
+    Some((reseller, counter, site.passed_on.as_ref()?.of(desk.matter(report))))
 }
 
 #[derive(Deserialize)]

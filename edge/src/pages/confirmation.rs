@@ -78,9 +78,12 @@ fn emergency(texts: &Texts, receipt: Option<&Receipt>, place: Place) -> Markup {
     }
 }
 
-/// Whether news comes by mail, whatever kind of request it is.
+/// Whether news comes by mail, whatever it is about.
 fn mailed(desk: &Desk, site: &Site) -> bool {
-    Category::ALL.iter().all(|category| desk.mails_reporter(site, *category))
+    Category::ALL
+        .iter()
+        .flat_map(|category| desk.matters(*category))
+        .all(|matter| desk.mails_reporter(site, matter))
 }
 
 fn markup(

@@ -267,7 +267,7 @@ fn messages(view: &FormView) -> Markup {
     html! {
         @for code in said { p data-code=(code.as_str()) { (texts.fault_of(*code)) } }
         @for code in of_extras {
-            @for (name, field) in extras() {
+            @for (name, field) in extras().filter(|(_, field)| field.rule.can_have(*code)) {
                 @let at = extra::pointer(name);
                 @let about = Some(field.label.get(texts.lang()).to_owned());
                 @let fault = Fault { about, limit: Some(field.rule.limit), ..Fault::at(*code, at.clone()) };

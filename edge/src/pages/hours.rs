@@ -1,6 +1,6 @@
 //! Whether the desk is open now, what a closure has to say, and whom to call outside those hours. Where
-//! lines have hours of their own, each line's sentence stands there, and the form shows the one of the
-//! chosen kind of request.
+//! lines have hours of their own, each line's sentence stands there, and the form shows those of the
+//! chosen kind of request: one, or several where an option of its field leads to another line.
 
 use super::{form::kinds, standby};
 use crate::texts::Texts;
@@ -68,16 +68,18 @@ fn words(desk: &Desk, texts: &Texts, state: State, now: DateTime<Utc>) -> String
     }
 }
 
-/// The hours of all kinds of request, each once; one for all where they do not differ.
+/// The hours of all that can be asked for, each once; one for all where they do not differ.
 pub(super) fn whose<'a>(desk: &'a Desk, site: &Site) -> Vec<Whose<'a>> {
     let mut all: Vec<Whose> = Vec::new();
-    for category in desk.kinds.offered.keys() {
-        let hours = desk.hours_of(site, *category);
-        let line = desk.line_of(*category).filter(|line| line.hours.is_some());
+    for matter in desk.kinds.offered.keys().flat_map(|category| desk.matters(*category)) {
+        let hours = desk.hours_of(site, matter);
+        let line = desk.line_of(matter).filter(|line| line.hours.is_some());
         match all.iter_mut().find(|it| it.hours == hours) {
-            None => all.push(Whose { hours, line, kinds: vec![*category] }),
+            None => all.push(Whose { hours, line, kinds: vec![matter.category] }),
             Some(it) => {
-                it.kinds.push(*category);
+                if !it.kinds.contains(&matter.category) {
+                    it.kinds.push(matter.category);
+                }
                 // Hours that two lines share have no name.
                 it.line = it.line.filter(|one| line == Some(*one));
             }

@@ -17,9 +17,23 @@ use thirtyfour::prelude::*;
 const KINDS: &str = r#"
 [kinds.problem]
 [kinds.question]
+fields = ["about"]
 [kinds.change]
 fields = ["version", "wish"]
 [kinds.emergency]
+
+[lines.second]
+name = { nl = "Tweede lijn", fr = "Deuxième ligne", de = "Zweite Stufe", en = "Second line" }
+answer-within = "30 minutes"
+
+[fields.about]
+label = { nl = "Waarover", fr = "Au sujet de", de = "Worum geht es", en = "About" }
+hint = { nl = "Wat er het dichtst bij ligt.", fr = "Le plus proche.", de = "Was am nächsten liegt.", en = "Whatever comes closest." }
+options = [
+  # As a kind of request is called, to see that the two are kept apart.
+  { value = "problem", label = { nl = "Website", fr = "Site web", de = "Website", en = "Website" } },
+  { value = "mail", label = { nl = "Onze eigen mailserver", fr = "Notre serveur mail", de = "Unser Mailserver", en = "Our own mail server" }, line = "second" },
+]
 
 [fields.version]
 label = { nl = "Versie", fr = "Version", de = "Version", en = "Version" }
@@ -130,10 +144,67 @@ fn the_widget_asks_what_the_chosen_kind_asks() {
         let said = [("ticket-fields-version".to_owned(), "Fill in “Version”.".to_owned())];
         assert_eq!(summary(&form).await?, said);
         // Another kind asks for nothing of the sort.
-        choose(&form, "question").await?;
+        choose(&form, "problem").await?;
         submit(&form).await?;
         let root = driver.find(By::Css("ticket-widget")).await?.get_shadow_root().await?;
         number(&wait_for(&root, ".ticket-done").await?).await?;
+        Ok(())
+    });
+}
+
+/// Asks a question, forgets what it is about, and chooses that.
+async fn ask_about_mail(form: &WebElement, option: &str) -> Result<()> {
+    let about = form.find(By::Css("#ticket-fields-about")).await?;
+    about.find(By::Css(format!("option[value={option}]"))).await?.click().await?;
+    assert_eq!(about.prop("value").await?.as_deref(), Some(option));
+    // What is chosen here is no kind of request, whatever it is called.
+    assert!(form.find(By::Css("[name=category][value=question]")).await?.is_selected().await?);
+    assert!(about.is_displayed().await? && !is_shown(form, "ticket-fields-version").await?);
+    Ok(())
+}
+
+/// What the summary says where that was forgotten.
+fn unchosen() -> [(String, String); 1] {
+    [("ticket-fields-about".to_owned(), "Choose one of the options for “About”.".to_owned())]
+}
+
+#[test]
+fn what_a_question_is_about_is_chosen_without_any_script() {
+    browse(Scripts::Off, async |driver| {
+        let site = world().site();
+        driver.goto(format!("{}/form/{site}?lang=en&category=question", world().server.origin())).await?;
+        let form = driver.query(By::Css(".ticket")).first().await?;
+        fill_all(&form).await?;
+        submit(&form).await?;
+        let faulty = driver.query(By::Css(".ticket:has(.ticket-summary:not([hidden]))")).first().await?;
+        assert_eq!(summary(&faulty).await?, unchosen());
+        ask_about_mail(&faulty, "mail").await?;
+        submit(&faulty).await?;
+        let done = driver.query(By::Css(".ticket-done")).first().await?;
+        // The second line's promise.
+        assert!(done.find(By::Css(".ticket-answer-by")).await?.is_displayed().await?);
+        follow(&driver, &done.find(By::Css(".ticket-status-link")).await?).await?;
+        driver.find(By::Css(".ticket-timeline")).await?;
+        let page = driver.source().await?;
+        assert!(page.contains("<dt>About</dt>") && page.contains("Our own mail server</dd>"), "{page}");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_question_is_about_is_chosen_in_the_widget() {
+    browse(Scripts::On, async |driver| {
+        let form = widget(&driver, "/kinds-about", "category=question", "en").await?;
+        fill_all(&form).await?;
+        submit(&form).await?;
+        assert_eq!(summary(&form).await?, unchosen());
+        ask_about_mail(&form, "problem").await?;
+        ask_about_mail(&form, "mail").await?;
+        submit(&form).await?;
+        let root = driver.find(By::Css("ticket-widget")).await?.get_shadow_root().await?;
+        let done = wait_for(&root, ".ticket-done").await?;
+        number(&done).await?;
+        assert!(done.find(By::Css(".ticket-answer-by")).await?.is_displayed().await?);
         Ok(())
     });
 }
@@ -173,6 +244,11 @@ fn kinds_can_be_used_by_everyone() {
         let site = world().site();
         driver.goto(format!("{}/form/{site}?lang=nl&category=change", world().server.origin())).await?;
         looks::check(&driver, "kinds-hosted").await?;
+        driver.goto(format!("{}/form/{site}?lang=nl&category=question", world().server.origin())).await?;
+        let form = driver.query(By::Css(".ticket")).first().await?;
+        submit(&form).await?;
+        driver.query(By::Css(".ticket:has(.ticket-summary:not([hidden]))")).first().await?;
+        looks::check(&driver, "kinds-options").await?;
         Ok(())
     });
 }

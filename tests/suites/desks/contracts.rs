@@ -1,6 +1,6 @@
 //! Contracts and editors: who may report, what goes along, and who goes first.
 
-use crate::{publish, server};
+use crate::{kinds::of, publish, server};
 use serde_json::{Value, json};
 use std::time::Duration;
 use tests::{
@@ -95,10 +95,11 @@ fn a_contract_asks_for_the_customer_id_and_its_holders_go_first() {
     let none = client.get("/form/2001?lang=en").send().text();
     assert!(!none.contains("name=\"customerId\"") && none.contains("This site has no contract."), "{none}");
 
-    let without = held(&client, &Ticket::new("2002").json(), "en");
+    let problem = |site: &str| of(site, "problem", &json!({ "about": "website" }));
+    let without = held(&client, &problem("2002"), "en");
     Problem::of(&without, 422, "fields");
     assert_eq!(without.json()["errors"][0]["code"], "customer-id-missing");
-    let holder = |site: &str| with(&Ticket::new(site).json(), "/customerId", json!("K-2002/7"));
+    let holder = |site: &str| with(&problem(site), "/customerId", json!("K-2002/7"));
 
     let inbox = Inbox::open(&client);
     let file = |json: &Value| {
@@ -106,7 +107,7 @@ fn a_contract_asks_for_the_customer_id_and_its_holders_go_first() {
         until("the ticket", Duration::from_secs(10), || inbox.ticket(&receipt.number));
         receipt.number
     };
-    let (first, second) = (file(&Ticket::new("2001").json()), file(&Ticket::new("2001").json()));
+    let (first, second) = (file(&problem("2001")), file(&problem("2001")));
     let (card, service) = (file(&holder("2002")), file(&holder("2003")));
     let page = inbox.ticket(&card).unwrap();
     assert!(page.contains("K-2002/7") && page.contains("Prepaid supportkaart (gaat voor)"), "{page}");

@@ -73,7 +73,7 @@ export const text = (ticket, form) => {
     if (!field.getClientRects()[0] || (isChoice(field) ? !field.checked : !field.value)) continue;
     const label = field.labels[0].innerText;
     if (isChoice(field)) lines.push(`${field.closest("fieldset").querySelector("legend").innerText} ${label}`);
-    else lines.push(`${label}: ${field.value}`);
+    else lines.push(`${label}: ${field.selectedOptions?.[0].text ?? field.value}`);
   }
   return [...lines, ...names(form)].join("\n");
 };

@@ -110,7 +110,7 @@ impl Call {
         let standing = desk.standing_of_caller(site, &report.contact.email);
         let ticket = submit::Ticket { report: &report, standing, lang: self.lang, attachments: Vec::new() };
         let receipt = submit::file(context, desk, site, &key, ticket).await?;
-        Ok((site, receipt, desk.mails_reporter(site, report.category)))
+        Ok((site, receipt, desk.mails_reporter(site, desk.matter(&report))))
     }
 
     fn page(

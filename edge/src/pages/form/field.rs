@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{files::kept::Kept, intake::FILES_FIELD, pages::icons};
 use desk::{
-    Category, FieldRule, Lang, Secret,
+    Category, Lang, Secret,
+    config::ExtraField,
     extra::PREFIX,
     submission::{Asked, pointer},
 };
@@ -22,7 +23,7 @@ pub(in crate::pages) struct Field<'a> {
     optional: bool,
     kept: &'a [Kept],
     /// What it takes, where it is an extra field.
-    extra: Option<&'a FieldRule>,
+    extra: Option<&'a ExtraField>,
     /// What the reporter should know of its text, though nothing is wrong with it. A page without script
     /// says it when it comes back for another reason; it is never a reason by itself.
     warning: Option<String>,
@@ -120,7 +121,7 @@ impl<'a> Field<'a> {
             let hint = field.hint.as_ref().map(|hint| html! { (hint.get(texts.lang())) });
             let name = [PREFIX, name].concat();
             let plain = Self::new(view, &name, label, hint, !field.rule.required);
-            Some(Self { extra: Some(&field.rule), ..plain })
+            Some(Self { extra: Some(field), ..plain })
         };
         names.into_iter().filter_map(extra).collect()
     }
@@ -186,10 +187,12 @@ impl<'a> Field<'a> {
         if self.name == CATEGORY {
             return kinds::choice(view, self, &error);
         }
-        let kinds = self.extra.map(|rule| kinds::words(&rule.kinds));
+        let rule = self.extra.map(|field| &field.rule);
+        let kinds = rule.map(|rule| kinds::words(&rule.kinds));
+        let limit = rule.filter(|rule| !rule.is_choice()).map(|rule| rule.limit);
         html! {
             div.ticket-field.ticket-field-wrong[self.fault.is_some()] data-field=(self.name) data-kinds=[kinds]
-                data-limit=[self.extra.map(|rule| rule.limit)] {
+                data-limit=[limit] {
                 label for=(id) { (self.label) }
                 @if let Some(hint) = &self.hint { p.ticket-hint id={ (id) "-hint" } { (hint) } }
                 (error)
@@ -227,7 +230,7 @@ impl<'a> Field<'a> {
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let described = (!described.is_empty()).then_some(described);
         let dir = dir(&self.name, view.texts.lang());
-        if self.name == ERROR || self.extra.is_some_and(|rule| rule.long) {
+        if self.name == ERROR || self.extra.is_some_and(|field| field.rule.long) {
             // A browser drops a line break right after the tag, so one is there to be dropped.
             return html! {
                 textarea id=(id) name=(self.name) rows="6" part="input" aria-required=[required]
@@ -236,6 +239,18 @@ impl<'a> Field<'a> {
         }
         if self.name == FILES_FIELD {
             return files::control(id, invalid, described.as_deref());
+        }
+        if let Some(field) = self.extra.filter(|field| field.rule.is_choice()) {
+            let lang = view.texts.lang();
+            return html! {
+                select id=(id) name=(self.name) part="input" aria-required=[required] aria-invalid=[invalid]
+                    aria-describedby=[described] {
+                    option value="" { (view.texts.get("field-choose")) }
+                    @for option in &field.options {
+                        option value=(option.value) selected[option.value == self.value] { (option.label.get(lang)) }
+                    }
+                }
+            };
         }
         let Input { kind, mode, complete, verbatim } = Input::of(&self.name);
         html! {

@@ -25,9 +25,12 @@ pub fn desk() -> Desk {
         friday = ["0:00-24:00"]
         saturday = ["0:00-24:00"]
 
+        [calendars.late]
+        friday = ["12:00-20:00"]
+
         [kinds.problem]
         line = "operations"
-        fields = ["server", "since"]
+        fields = ["server", "since", "about"]
 
         [kinds.question]
         label = { nl = "Vraag over het CMS", en = "CMS question" }
@@ -53,6 +56,14 @@ pub fn desk() -> Desk {
 
         [fields.version]
         label = "Version"
+
+        [fields.about]
+        label = { nl = "Waarover", en = "About" }
+        options = ["<web>", { value = "mail", label = { nl = "Mail", en = "Our mail" }, line = "mail" }]
+
+        [lines.mail]
+        name = "Mail line"
+        hours = "late"
 
         [[sites]]
         id = "1234"
@@ -146,17 +157,53 @@ fn what_belongs_to_some_kinds_says_to_which() {
 }
 
 #[test]
+fn a_field_with_options_is_a_choice_that_keeps_what_was_chosen() {
+    let mut submission = sample::filled();
+    let field = |submission: &Submission| {
+        let page = html(submission, Lang::En);
+        let at = page.find("data-field=\"fields.about\"").unwrap();
+        page[at..].split("</select>").next().unwrap().to_owned()
+    };
+    follow(
+        &field(&submission),
+        &[
+            "data-field=\"fields.about\" data-kinds=\"problem\">",
+            "<label for=\"ticket-fields-about\">About",
+            "Choose one of the options for “About”.",
+            "<select id=\"ticket-fields-about\" name=\"fields.about\" part=\"input\" aria-required=\"true\" aria-invalid=\"true\"",
+            "aria-describedby=\"ticket-fields-about-error\">",
+            "<option value=\"\">Choose one</option>",
+            "<option value=\"&lt;web&gt;\">&lt;web&gt;</option>",
+            "<option value=\"mail\">Our mail</option>",
+        ],
+    );
+    submission.set("fields.about", "mail".into()).unwrap();
+    assert!(field(&submission).contains("<option value=\"mail\" selected>Our mail</option>"));
+    let page = html(&submission, Lang::En);
+    let codes = between(&page, "<p data-code=\"", "\">");
+    let about = codes.iter().copied().filter(|code| code.ends_with("/fields/about"));
+    assert_eq!(
+        about.collect::<Vec<_>>(),
+        ["extra-choice/fields/about"],
+        "a choice has one fault, and a text has the others"
+    );
+    assert!(!codes.contains(&"extra-choice/fields/server"));
+}
+
+#[test]
 fn each_line_says_its_own_hours() {
     let html = html(&sample::filled(), Lang::En);
     let hours = between(&html, "<div class=\"ticket-hours\"", "</div>");
-    assert_eq!(hours.len(), 2, "{hours:?}");
+    assert_eq!(hours.len(), 3, "{hours:?}");
     assert!(
         hours[0].contains("data-kinds=\"problem abuse\"")
             && hours[0].contains("<strong>Operations</strong>: ")
     );
-    assert!(hours[1].contains("data-kinds=\"question\"") && !hours[1].contains("<strong>"));
+    assert!(hours[1].contains("data-kinds=\"problem\"") && hours[1].contains("<strong>Mail line</strong>: "));
+    assert!(hours[2].contains("data-kinds=\"question\"") && !hours[2].contains("<strong>"));
     assert!(hours[0].contains("Saturday") || hours[0].contains("at 00:00"), "{}", hours[0]);
-    assert!(hours[1].contains("closes at 17:00"), "{}", hours[1]);
+    assert!(hours[1].contains("closes at 20:00"), "{}", hours[1]);
+    assert!(hours[2].contains("closes at 17:00"), "{}", hours[2]);
 }
 
 #[test]
