@@ -1,8 +1,8 @@
 //! Whether what desk.toml says of kinds, lines and extra fields can work.
 
 use super::{
-    Backend, BackendId, Choice, ExtraField, Hours, Kinds, Line, LineId, LocalText, Place, RequestKind, Routes,
-    check::Check, check_options::Options, complaints::Complaint, file::Names, place::PlaceTable,
+    Backend, BackendId, Choice, ExtraField, Hours, Kinds, Line, LineId, LocalText, Place, RequestKind,
+    Routes, check::Check, check_options::Options, complaints::Complaint, file::Names, place::PlaceTable,
 };
 use crate::{Category, FieldRule, KindRule, Rules, Urgency, hours::Calendar, limits};
 use serde::Deserialize;

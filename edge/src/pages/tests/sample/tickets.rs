@@ -3,8 +3,8 @@
 use crate::pages::confirmation::Filed;
 use chrono::{DateTime, Utc};
 use desk::{
-    Attachment, Category, ContextFields, Event, Faults, MediaType, Party, Receipt, Status, Submission, TicketNumber,
-    What, config::Site,
+    Attachment, Category, ContextFields, Event, Faults, MediaType, Party, Receipt, Status, Submission,
+    TicketNumber, What, config::Site,
 };
 
 /// A key as a browser makes it.
