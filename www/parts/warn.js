@@ -3,7 +3,7 @@
 
 /** Whatever `desk::Secret` finds, this finds too, and little else; a test in desk holds the two together. */
 const MAY_BE =
-  /bsn|burgerservice|private key-|:\/\/[^/@ ]*@|((p|s|nn|ht)w(oo?r)?[dt]|passe|phrase|mdp|ww|key|token|secret|sleutel)[^a-z\d]*([:=]|is |[ei]st )|(a[ks]ia|aiza|gh[ops]_|github_pat_|glpat-|[rs]k_live_|xox[bp]-|npm_|whsec_|sg\.|sk-(ant|proj)-|eyj)[\w.-]{9}|(^|[^a-z\d])[a-z]{2}\d\d( ?[a-z\d]{4}){2}|\d([ ./-]?\d){10}/i;
+  /bsn|burgerservice|private key-|:\/\/[^/@ ]*@|((p|s|nn|ht)w(oo?r)?[dt]|passe|phrase|mdp|ww|key|token|secret|sleutel|المرور|السر)[^a-z\d]*([:=]|is |[ei]st |هي )|(a[ks]ia|aiza|gh[ops]_|github_pat_|glpat-|[rs]k_live_|xox[bp]-|npm_|whsec_|sg\.|sk-(ant|proj)-|eyj)[\w.-]{9}|(^|[^a-z\d])[a-z]{2}\d\d( ?[a-z\d]{4}){2}|\d([ ./-]?\d){10}/i;
 
 let asked;
 

@@ -81,6 +81,20 @@ fn a_desk_without_hours_promises_nothing_and_ends() {
 }
 
 #[test]
+fn what_lies_beyond_thirteen_months_is_not_promised() {
+    // The last day that is looked through from there is 31 March 2027.
+    let start = "2026-03-02 10:00";
+    let closed_to = |day| {
+        let date = |month, day, year| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let closed = Closure { from: date(3, 2, 2026), to: date(3, day, 2027) };
+        Calendar { closures: vec![closed], ..office() }
+    };
+    assert_eq!(after(&closed_to(30), start, 8), "Wed 2027-03-31 17:00+02:00");
+    assert_eq!(after(&closed_to(30), start, 9), "never");
+    assert_eq!(after(&closed_to(31), start, 1), "never");
+}
+
+#[test]
 fn the_state_says_until_when_or_when_again() {
     let open = |until: &str| State::Open { until: Some(at(until)) };
     let closed = |opens: &str| State::Closed { opens: Some(at(opens)) };
@@ -113,6 +127,22 @@ fn days(country: Country, year: i32) -> String {
     let days = first.iter_days().take_while(|day| day.year() == year);
     let days = days.filter(|day| country.holidays().iter().any(|holiday| holiday.is_on(*day)));
     days.map(|day| day.format("%m-%d").to_string()).collect::<Vec<_>>().join(" ")
+}
+
+/// The days of a year on which a holiday falls.
+fn dates(holiday: Holiday, year: i32) -> Vec<String> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    let days = first.iter_days().take_while(|day| day.year() == year);
+    days.filter(|day| holiday.is_on(*day)).map(|day| day.to_string()).collect()
+}
+
+#[test]
+fn days_of_a_desk_s_own_choice() {
+    for good_friday in ["2024-03-29", "2025-04-18", "2026-04-03", "2027-03-26", "2038-04-23"] {
+        let year = good_friday[..4].parse().unwrap();
+        assert_eq!(dates(Holiday::GoodFriday, year), [good_friday]);
+        assert_eq!(dates(Holiday::LiberationDay, year), [format!("{year}-05-05")]);
+    }
 }
 
 #[test]

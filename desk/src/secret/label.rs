@@ -2,13 +2,17 @@
 
 use super::{Secret, is_any, until, word};
 
-/// Labels of passwords in the four languages and in programs, then labels of keys.
+/// Labels of passwords in the five languages and in programs, then labels of keys.
 const LABELS: &[u8] =
-    b"password|passwort|kennwort|wachtwoord|paswoord|mot de passe|passphrase|passwd|pwd|mdp|ww|\
-api key|api_key|api-key|apikey|access_token|client_secret|secret_key|sleutel|";
+    "كلمة المرور|كلمة السر|password|passwort|kennwort|wachtwoord|paswoord|mot de passe|passphrase|passwd|pwd|mdp|ww|\
+api key|api_key|api-key|apikey|access_token|client_secret|secret_key|sleutel|"
+        .as_bytes();
 
 /// How many of them are of passwords.
-const PASSWORDS: usize = 11;
+const PASSWORDS: usize = 13;
+
+/// What stands between a label and its value, the words each with a space behind them.
+const SIGNS: &[u8] = ":|=|is |est |ist |هي |".as_bytes();
 
 /// A shorter label could be the end of any word.
 const ALONE: usize = 4;
@@ -51,9 +55,9 @@ fn has_login(text: &[u8]) -> bool {
     text.get(login.len()) == Some(&b'@') && login.get(name + 1).is_some_and(|first| !is_any(*first, b"*${"))
 }
 
-/// What a label is given: one word behind a colon, an equals sign or "is".
+/// What a label is given: one word behind a colon, an equals sign or "is" in one of the languages.
 fn value(text: &[u8]) -> Option<&[u8]> {
-    let (_, text) = word(unquoted(text), b":|=|is |est |ist |")?;
+    let (_, text) = word(unquoted(text), SIGNS)?;
     let text = unquoted(text);
     let mut value = &text[..until(text, b"\"'&;,")];
     while let [rest @ .., last] = value

@@ -122,6 +122,8 @@ fn labelled() -> impl Strategy<Value = String> {
         "wachtwoord",
         "paswoord",
         "mot de passe",
+        "كلمة المرور",
+        "كلمة السر",
         "passphrase",
         "passwd",
         "pwd",
@@ -139,7 +141,7 @@ fn labelled() -> impl Strategy<Value = String> {
     (
         prop::sample::select(labels.to_vec()),
         "[ \"'>\u{a0}\u{202f}†]{0,3}",
-        prop::sample::select(vec![":", "=", "is ", "est ", "ist ", "=> "]),
+        prop::sample::select(vec![":", "=", "is ", "est ", "ist ", "هي ", "=> "]),
         "[ \"'>]{0,2}",
         "[a-zA-Z0-9!@#^+~.]{6,24}",
     )
