@@ -6,9 +6,10 @@
 //! `.ticket-answer` gives way to it. Where it has `emergencyPhone`, `.ticket-emergency` shows: its link
 //! gets the number to call, and `.ticket-emergency-number` the ticket's.
 //!
-//! `www/parts/done.js` puts the title into `.ticket-subject`. `www/ticket-done.js` shows `.ticket-copy`,
-//! shows what is about the chosen kind of request, and makes the summary behind `.ticket-save` of the paragraphs and list items here; where the server
-//! knows the ticket, that is a link to its own summary, which needs no script.
+//! `www/parts/done.js` puts the title into `.ticket-subject`. `www/ticket-done.js` shows `.ticket-copy` and
+//! what is about the chosen kind of request, and makes the summary behind `.ticket-save` of the paragraphs
+//! and list items here; where the server knows the ticket, that is a link to its own summary, which needs no
+//! script.
 
 use super::{Place, answered, heading, icons, layout::Layout, moment, standby, subheading};
 use crate::texts::Texts;
